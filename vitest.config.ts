@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+// `pure` needs nothing and runs in `npm run check` too; `database` gets a real PostgreSQL. Browser tests are Playwright's.
+// Vite puts its own MODE and DEV into the environment; ours mean something else.
+const environment = { MODE: 'demo', DEV: 'false' }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          env: environment,
+          include: [
+            'tests/lib/**/*.test.ts',
+            'tests/tools/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'tests/real/**/*.test.ts',
+          ],
+          exclude: ['**/*.db.test.ts', 'tests/architecture/budgets.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          env: environment,
+          include: ['tests/**/*.db.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/with-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
