@@ -1,0 +1,13 @@
+import { NotFoundMessage } from '#components/layout/not-found-message.tsx'
+import { SiteHeader } from '#components/layout/site-header.tsx'
+
+export default function NotFound() {
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 pt-6 pb-16">
+        <NotFoundMessage />
+      </main>
+    </>
+  )
+}

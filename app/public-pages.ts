@@ -1,0 +1,12 @@
+import type { PublicPage } from '#lib/platform/web/public-page.ts'
+
+/**
+ * Pages that everyone without a session shares: they are rendered once and kept for seconds. `query` names what belongs to a
+ * page's identity; a request with any other name is rendered for itself. A page listed here never reads cookies or headers.
+ */
+export const publicPages: readonly PublicPage[] = [
+  { path: '/', query: [] },
+  { path: '/about', query: [] },
+  { path: '/accessibility', query: [] },
+  { path: '/privacy', query: [] },
+]

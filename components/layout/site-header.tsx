@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { AccountSlot } from './account-slot'
+import { Brand } from './brand'
+import { LanguageSwitch } from './language-switch'
+import { SearchForm } from './search-form'
+
+type Props = {
+  /** The organization that a workbench belongs to. */
+  organization?: ReactNode
+  /** Public navigation; a workbench has its rail instead. */
+  children?: ReactNode
+}
+
+export function SiteHeader({ organization, children }: Props) {
+  return (
+    <header className="border-b border-line-strong bg-surface" data-noprint="">
+      <div className="mx-auto flex w-full max-w-page items-center gap-x-2 px-4 py-2 md:gap-x-5">
+        <Brand />
+        {organization}
+        <div className="ml-auto flex items-center gap-x-1 md:gap-x-4">
+          <SearchForm />
+          <LanguageSwitch />
+          <AccountSlot />
+        </div>
+      </div>
+      {children}
+    </header>
+  )
+}
