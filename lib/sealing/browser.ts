@@ -15,9 +15,10 @@ export {
 } from './committee.ts'
 export { createCustodianKey, isWeakPassphrase, suggestPassphrase, unwrapIdentity, wrapIdentity } from './custodian-key.ts'
 export { fromBase64url, toBase64url } from './encoding.ts'
-export { newNonce, openSelfCopy, type Sealed, seal } from './envelope.ts'
+export { newNonce, type Sealed, seal } from './envelope.ts'
 export { type PriceSlip, priceSlip } from './price-check.ts'
 export { printedLine, type RecoveryLine, readRecoveryLines, recoveryLines } from './recovery-sheet.ts'
+export { sealRehearsal } from './rehearsal-envelope.ts'
 export {
   type Binding,
   type Envelope,
@@ -28,3 +29,4 @@ export {
   technicalEnvelope,
 } from './schema.ts'
 export { reasonOf, SealingError, type SealingReason, sealingReasons } from './sealing-error.ts'
+export { openSelfCopy, sealSelfCopy } from './self-copy.ts'

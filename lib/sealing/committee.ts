@@ -1,7 +1,17 @@
 import { combine, split } from 'shamir-secret-sharing'
 import * as z from 'zod'
 import { createKeyPair, isRecipient, type KeyPair, lock, recipientOf, unlock } from './age.ts'
-import { canonicalBytes, concat, fromBase64url, randomText, sha256Hex, toBase64url, toBytes, toText } from './encoding.ts'
+import {
+  canonicalBytes,
+  concat,
+  fromBase64url,
+  parseJson,
+  randomText,
+  sha256Hex,
+  toBase64url,
+  toBytes,
+  toText,
+} from './encoding.ts'
 import { SealingError } from './sealing-error.ts'
 import { subsets } from './subsets.ts'
 
@@ -66,11 +76,9 @@ export async function splitAmong(
 /** In the custodian's browser. Throws `share_unreadable` (another custodian's, or damaged), `bad_identity`. */
 export async function openShare(sealedShare: Uint8Array, custodianIdentity: string): Promise<OpenedShare> {
   const bytes = await unlock(sealedShare, custodianIdentity, 'share_unreadable')
-  try {
-    return openedShare.parse(JSON.parse(toText(bytes)))
-  } catch {
-    throw new SealingError('share_unreadable')
-  }
+  const share = parseOpenedShare(parseJson(bytes))
+  if (!share) throw new SealingError('share_unreadable')
+  return share
 }
 
 /** A posted share in its expected form, or null. For the entrance that receives it. */

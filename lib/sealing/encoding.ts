@@ -11,6 +11,19 @@ export function toText(bytes: Uint8Array): string {
   return utf8.decode(bytes)
 }
 
+/** JSON in UTF-8, or undefined for bytes that are none. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(toText(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
+}
+
 export function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
@@ -21,10 +34,21 @@ export function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole
 }
 
-export function toBase64url(bytes: Uint8Array): string {
+/** Ordinary base64, as settings hold keys. */
+export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return btoa(binary)
+}
+
+/** Base64 without padding, for JSON and addresses. */
+export function toBase64url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** Reads `toBase64`. Throws TypeError like `fromBase64url`. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return fromBase64url(text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
 }
 
 /** Throws TypeError unless `text` is what `toBase64url` would write for its bytes (one spelling per value). */

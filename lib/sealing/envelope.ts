@@ -1,12 +1,12 @@
 import { lock, lockedSize, unlock } from './age.ts'
-import { canonicalBytes, randomText, sha256Hex, toText } from './encoding.ts'
+import { canonicalBytes, parseJson, randomText, sameBytes, sha256Hex } from './encoding.ts'
 import { mostSteps, pad, paddingStep, unpad } from './padding.ts'
-import { type Binding, type Envelope, envelope as envelopeSchema } from './schema.ts'
+import { accepted, type Binding, type Envelope } from './schema.ts'
 import { reasonOf, SealingError, type SealingReason } from './sealing-error.ts'
 
-/** Public keys that an envelope is locked to; `self` is the bidder's own, for its copy. */
-export type Locks = { committee: string; platform: string; self?: string | undefined }
-export type Sealed = { ciphertext: Uint8Array<ArrayBuffer>; sha256: string; selfCopy: Uint8Array<ArrayBuffer> | null }
+/** Public keys that an envelope is locked to. */
+export type Locks = { committee: string; platform: string }
+export type Sealed = { ciphertext: Uint8Array<ArrayBuffer>; sha256: string }
 export type Opened = { ok: true; envelope: Envelope } | { ok: false; reason: SealingReason }
 
 /** 32 random bytes for an envelope. */
@@ -15,15 +15,13 @@ export function newNonce(): string {
 }
 
 /**
- * `platform( committee( pad( canonical JSON ) ) )`, and the same padded bytes for the bidder itself.
+ * `platform( committee( pad( canonical JSON ) ) )`.
  * Throws `malformed` (the schema refuses it), `too_large`, `bad_recipient`.
  */
 export async function seal(content: Envelope, locks: Locks): Promise<Sealed> {
-  const parsed = envelopeSchema.safeParse(content)
-  if (!parsed.success) throw new SealingError('malformed')
-  const padded = pad(canonicalBytes(parsed.data))
+  const padded = pad(canonicalBytes(accepted(content)))
   const ciphertext = await lock(await lock(padded, locks.committee), locks.platform)
-  return { ciphertext, sha256: await sha256Hex(ciphertext), selfCopy: locks.self ? await lock(padded, locks.self) : null }
+  return { ciphertext, sha256: await sha256Hex(ciphertext) }
 }
 
 /** Takes the platform's lock off. Throws `outer_unreadable`. */
@@ -58,11 +56,6 @@ export async function openEnvelope(
   }
 }
 
-/** The bidder reads its own copy again. Throws `self_copy_unreadable`, `padding`, `malformed`. */
-export async function openSelfCopy(selfCopy: Uint8Array, selfIdentity: string): Promise<Envelope> {
-  return parsePadded(await unlock(selfCopy, selfIdentity, 'self_copy_unreadable'))
-}
-
 /**
  * True when these bytes have the outside of a sealed envelope: one recipient of the known kind and one of the allowed sizes.
  * All that a server can know before the opening; it keeps out plaintext sent by mistake and sizes that would tell something.
@@ -80,18 +73,10 @@ export const sealedSizes: ReadonlySet<number> = new Set(
 
 function parsePadded(padded: Uint8Array): Envelope {
   const bytes = unpad(padded)
-  let content: unknown
-  try {
-    content = JSON.parse(toText(bytes))
-  } catch {
-    throw new SealingError('malformed')
-  }
-  const parsed = envelopeSchema.safeParse(content)
-  if (!parsed.success) throw new SealingError('malformed')
-  const again = canonicalBytes(parsed.data)
+  const content = accepted(parseJson(bytes))
   // One spelling only: doubled keys or other number forms would let two readers see two offers.
-  if (again.length !== bytes.length || again.some((byte, at) => byte !== bytes[at])) throw new SealingError('malformed')
-  return parsed.data
+  if (!sameBytes(canonicalBytes(content), bytes)) throw new SealingError('malformed')
+  return content
 }
 
 function mismatch(opened: Envelope, expected: Binding): SealingReason | null {

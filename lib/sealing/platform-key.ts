@@ -1,10 +1,8 @@
 import { createKeyPair, type KeyPair } from './age.ts'
 
-export { recipientOf } from './age.ts'
-
 /**
- * The outer key pair of one tender and purpose. The caller keeps the identity encrypted at rest and takes it up only when
- * `mayUseOuterKey` (rules.ts) allows it; one pair per tender, so that opening one never lays hands on another.
+ * The outer key pair. Its identity is kept apart from everything that serves pages and is taken up only when
+ * `mayUseOuterKey` (rules.ts) allows it.
  */
 export function createPlatformKey(): Promise<KeyPair> {
   return createKeyPair()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type IdKind, isId } from '#lib/values/id.ts'
 import { type Currency, currencies } from '#lib/values/money.ts'
+import { SealingError } from './sealing-error.ts'
 
 export const envelopeKinds = ['technical', 'price'] as const
 export type EnvelopeKind = (typeof envelopeKinds)[number]
@@ -53,3 +54,10 @@ export type Envelope = z.infer<typeof envelope>
 
 /** What the record of a quote says, against which the opened envelope is held. */
 export type Binding = Pick<Envelope, 'kind' | 'tender' | 'tenderVersion' | 'lot' | 'bidder'>
+
+/** The envelope in its parsed form. Throws `malformed`; which field is wrong, `envelope.safeParse` tells the form before. */
+export function accepted(content: unknown): Envelope {
+  const parsed = envelope.safeParse(content)
+  if (!parsed.success) throw new SealingError('malformed')
+  return parsed.data
+}

@@ -2,18 +2,10 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createKeyPair, type KeyPair, lock } from '#lib/sealing/age.ts'
 import { canonicalBytes, sha256Hex, toBytes } from '#lib/sealing/encoding.ts'
-import {
-  looksSealed,
-  openEnvelope,
-  openSelfCopy,
-  type Sealed,
-  seal,
-  sealedSizes,
-  unlockInner,
-  unlockOuter,
-} from '#lib/sealing/envelope.ts'
+import { looksSealed, openEnvelope, type Sealed, seal, sealedSizes, unlockInner, unlockOuter } from '#lib/sealing/envelope.ts'
 import { pad } from '#lib/sealing/padding.ts'
 import type { Binding } from '#lib/sealing/schema.ts'
+import { openSelfCopy, sealSelfCopy } from '#lib/sealing/self-copy.ts'
 import { boksagol, boksagolAnswers, boksagolPrice, mulwang, tender } from './world.ts'
 
 let committee: KeyPair
@@ -23,7 +15,7 @@ let keys: { platformIdentity: string; committeeIdentity: string }
 const price = boksagolPrice()
 const expected: Binding = { kind: 'price', tender, tenderVersion: 1, lot: 'lot_01jnchn1', bidder: boksagol }
 const sealPrice = (envelope = price): Promise<Sealed> =>
-  seal(envelope, { committee: committee.recipient, platform: platform.recipient, self: bidder.recipient })
+  seal(envelope, { committee: committee.recipient, platform: platform.recipient })
 
 beforeAll(async () => {
   ;[committee, platform, bidder] = await Promise.all([createKeyPair(), createKeyPair(), createKeyPair()])
@@ -43,16 +35,21 @@ describe('a sealed quote', () => {
     await expect(unlockOuter(ciphertext, bidder.identity)).rejects.toMatchObject({ reason: 'outer_unreadable' })
   })
 
-  test('is read again by its bidder from its own copy, and by nobody else', async () => {
-    const { selfCopy } = await sealPrice()
-    expect(await openSelfCopy(selfCopy!, bidder.identity)).toEqual(price)
-    await expect(openSelfCopy(selfCopy!, platform.identity)).rejects.toMatchObject({ reason: 'self_copy_unreadable' })
+  test('is read again by its bidder from one copy of both envelopes, and by nobody else', async () => {
+    const answers = boksagolAnswers()
+    const selfCopy = await sealSelfCopy([answers, price], bidder.recipient)
+    expect(await openSelfCopy(selfCopy, bidder.identity)).toEqual([answers, price])
+    await expect(openSelfCopy(selfCopy, platform.identity)).rejects.toMatchObject({ reason: 'self_copy_unreadable' })
+    await expect(openSelfCopy(await lock(pad(canonicalBytes({})), bidder.recipient), bidder.identity)).rejects.toMatchObject({
+      reason: 'malformed',
+    })
   })
 
   test('shows a canary price in no byte of the ciphertext, the inner layer or the copy', async () => {
     const canary = '918273645546372'
-    const { ciphertext, selfCopy } = await sealPrice(boksagolPrice({ unitPriceMinor: canary }))
-    for (const bytes of [ciphertext, await unlockOuter(ciphertext, platform.identity), selfCopy!])
+    const { ciphertext } = await sealPrice(boksagolPrice({ unitPriceMinor: canary }))
+    const selfCopy = await sealSelfCopy([boksagolPrice({ unitPriceMinor: canary })], bidder.recipient)
+    for (const bytes of [ciphertext, await unlockOuter(ciphertext, platform.identity), selfCopy])
       expect(Buffer.from(bytes).includes(canary)).toBe(false)
   })
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     tenderVersion: 1,
     envelopes: [{ kind: 'price', sha256: await sha256Hex(ciphertext) }],
     submittedAt: '2026-12-22T00:59:59.997Z',
-    head: { size: 1042, root: 'ab'.repeat(32) },
+    head: { size: '1042', root: 'ab'.repeat(32), signedAt: '2026-12-22T00:59:58.000Z', signature: 'c2lnbmVk' },
   }
 })
 
@@ -63,15 +63,15 @@ describe('a receipt', () => {
 
   test('agrees with another implementation of Ed25519 in both directions', async () => {
     const signed = await signReceipt(receipt, key)
-    const publicKey = createPublicKey({ key: Buffer.from(fromBase64url(key.publicKey)), format: 'der', type: 'spki' })
-    const privateKey = createPrivateKey({ key: Buffer.from(fromBase64url(key.privateKey)), format: 'der', type: 'pkcs8' })
+    const publicKey = createPublicKey({ key: Buffer.from(key.publicKey, 'base64'), format: 'der', type: 'spki' })
+    const privateKey = createPrivateKey({ key: Buffer.from(key.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
     expect(verify(null, receiptBytes(receipt), publicKey, fromBase64url(signed.signature))).toBe(true)
     expect(toBase64url(sign(null, receiptBytes(receipt), privateKey))).toBe(signed.signature)
   })
 
   test('is signed as a receipt only: the bare JSON has another signature', async () => {
     const signed = await signReceipt(receipt, key)
-    const privateKey = createPrivateKey({ key: Buffer.from(fromBase64url(key.privateKey)), format: 'der', type: 'pkcs8' })
+    const privateKey = createPrivateKey({ key: Buffer.from(key.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
     const bare = receiptBytes(receipt).slice('made-on-the-internet/receipt/v1\n'.length)
     const forged = { ...signed, signature: toBase64url(sign(null, bare, privateKey)) }
     expect(await verifyReceipt(forged, key.publicKey)).toEqual({ ok: false, reason: 'bad_signature' })
