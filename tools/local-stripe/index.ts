@@ -1,0 +1,2 @@
+export type { LocalStripe, LocalStripeOptions } from './core/settings.ts'
+export { startLocalStripe } from './server.ts'
