@@ -37,7 +37,11 @@ export function worker(name: string): WorkerActor {
 }
 
 /** True for a member of a city (maker, operator) holding one of the roles; without roles, for any member of it. */
-export function isMember(actor: Actor, kind: OrganizationKind, ...roles: Role[]): actor is MemberActor {
+export function isMember<K extends OrganizationKind>(
+  actor: Actor,
+  kind: K,
+  ...roles: Role[]
+): actor is MemberActor & { organizationKind: K } {
   if (actor.kind !== 'member' || actor.organizationKind !== kind) return false
   return roles.length === 0 || roles.some((role) => actor.roles.includes(role))
 }

@@ -1,0 +1,2 @@
+export { revokeSession, signIn } from '#lib/identity/commands.ts'
+export { type Desk, type DeskOrganization, findDesk, findPersonBySession, findProfile, type Profile } from '#lib/identity/queries.ts'

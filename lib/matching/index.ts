@@ -1,0 +1,2 @@
+export { findMatchSummary, listOwnMatches, type MatchSummary, type OwnMatch } from '#lib/matching/queries.ts'
+export { judge, type Reason, type Verdict } from '#lib/matching/rules.ts'

@@ -1,0 +1,38 @@
+/** Hands events to reactions: each at least once, in order per subject, noted so that a repetition changes nothing. */
+import '#server-only'
+import { db, readNow, transaction, transactionLimitMs } from '#lib/platform/db.ts'
+import { addJob, type JobPayload, type Reaction } from '#lib/platform/jobs.ts'
+import { listEventsAfter } from '#lib/platform/timeline.ts'
+
+/** Queues the reactions to the next events and moves the cursor, in one transaction. Returns how many events it read. */
+export async function queueReactions(reactions: readonly Reaction[], limit = 200): Promise<number> {
+  return transaction(async (tx) => {
+    const [cursor] = await tx.$queryRaw<{ position: bigint }[]>`SELECT position FROM reaction_cursor WHERE id = 1 FOR UPDATE`
+    const events = await listEventsAfter(cursor!.position, limit)
+    for (const event of events) {
+      for (const reaction of reactions.filter((candidate) => candidate.on === event.name)) {
+        const payload = { reaction: reaction.name, position: event.position.toString() }
+        await addJob(tx, 'react', payload, { queueName: event.subject, jobKey: `react:${reaction.name}:${event.id}` })
+      }
+    }
+    const last = events.at(-1)
+    if (last) await tx.reactionCursor.update({ where: { id: 1 }, data: { position: last.position } })
+    return events.length
+  })
+}
+
+/** Runs one queued reaction. A second run finds its note and does nothing. */
+export async function runReaction(reactions: readonly Reaction[], payload: JobPayload): Promise<void> {
+  const reaction = reactions.find((candidate) => candidate.name === payload.reaction)
+  if (!reaction) throw new TypeError(`no reaction is named ${payload.reaction}`)
+  const [event] = await listEventsAfter(BigInt(String(payload.position)) - 1n, 1)
+  if (!event) throw new TypeError(`no event has position ${payload.position}`)
+  await db().$transaction(
+    async (tx) => {
+      const now = await readNow(tx)
+      const { count } = await tx.reactionRun.createMany({ data: [{ eventId: event.id, reaction: reaction.name, ranAt: now }], skipDuplicates: true })
+      if (count === 1) await reaction.run(tx, now, event)
+    },
+    { timeout: transactionLimitMs, maxWait: transactionLimitMs },
+  )
+}

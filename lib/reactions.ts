@@ -1,0 +1,10 @@
+/** One page: when X happens, do Y. All traffic that runs against the order of the rooms passes here, and all work without a request. */
+import { awardSweeps } from '#lib/awards/deadlines.ts'
+import { orderReactions } from '#lib/orders/reactions.ts'
+import type { JobTable, Reaction, Sweep } from '#lib/platform/jobs.ts'
+
+export const reactions: readonly Reaction[] = [...orderReactions]
+
+export const sweeps: readonly Sweep[] = [...awardSweeps]
+
+export const jobs: JobTable = {}
