@@ -27,8 +27,8 @@ export function invalid(message: string, param?: string, code?: string) {
 }
 
 /** 400 from the state of the account or the object: a repeat with the same idempotency key gets the same answer. */
-export function refused(message: string, code: string, param?: string) {
-  return new StripeFailure(400, { type: 'invalid_request_error', message, code, ...(param && { param }) }, true)
+export function refused(message: string, code?: string, param?: string) {
+  return new StripeFailure(400, { type: 'invalid_request_error', message, ...(code && { code }), ...(param && { param }) }, true)
 }
 
 /** 404 for the object that the path names, 400 for one named by a parameter. */

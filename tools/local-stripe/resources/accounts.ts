@@ -91,7 +91,7 @@ function updateAccount(call: Call) {
 function deleteAccount(call: Call) {
   const account = readAccount(call, call.path.id!)
   const rest = Object.values(call.world.balances.get(account.id) ?? {}).some((amount) => amount !== 0)
-  if (rest) throw refused('Accounts with a balance cannot be deleted.', 'balance_not_zero')
+  if (rest) throw refused('Accounts with a balance cannot be deleted.')
   call.world.accounts.rows.delete(account.id)
   return { id: account.id, object: 'account', deleted: true }
 }

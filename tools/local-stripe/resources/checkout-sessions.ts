@@ -35,7 +35,7 @@ const HOUR = 3600
 const INTENT_DATA = ['description', 'metadata', 'transfer_group', 'receipt_email']
 const KNOWN = [
   ...['mode', 'line_items', 'payment_intent_data', 'client_reference_id', 'metadata', 'success_url', 'cancel_url', 'locale'],
-  ...['customer', 'customer_email', 'customer_creation', 'payment_method_types', 'expires_at', 'submit_type', 'ui_mode'],
+  ...['customer', 'customer_email', 'customer_creation', 'allowed_payment_method_types', 'expires_at', 'submit_type', 'ui_mode'],
 ]
 
 export const checkoutSessionRoutes: Route[] = [
@@ -66,11 +66,11 @@ function createSession(call: Call) {
   const { fields } = call
   if (!findChoice(fields, 'mode', ['payment'])) throw missingParam(fields, 'mode')
   findChoice(fields, 'ui_mode', ['hosted_page', 'hosted'])
-  const other = listTexts(fields, 'payment_method_types')?.find((type) => type !== 'card')
+  const other = listTexts(fields, 'allowed_payment_method_types')?.find((type) => type !== 'card')
   if (other)
     throw invalid(
       `The payment method type "${other}" is invalid: the local Stripe's page takes cards only.`,
-      'payment_method_types',
+      'allowed_payment_method_types',
     )
   const customer = findText(fields, 'customer') ?? null
   if (customer) readCustomer(call, customer, 'customer')
@@ -149,7 +149,6 @@ function expireByCall(call: Call) {
   if (session.status !== 'open') {
     throw refused(
       `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
-      'resource_invalid_state',
     )
   }
   return withoutItems(expireSession(call, session.id)!)

@@ -98,8 +98,7 @@ function decide(scene: Scene, dispute: Stripe.Dispute, outcome: 'won' | 'lost') 
 }
 
 function refuseDecided(dispute: Stripe.Dispute) {
-  if (dispute.status === 'won' || dispute.status === 'lost')
-    throw refused('This dispute is already closed.', 'dispute_already_closed')
+  if (dispute.status === 'won' || dispute.status === 'lost') throw refused('This dispute is already closed')
 }
 
 function listDisputes(call: Call) {

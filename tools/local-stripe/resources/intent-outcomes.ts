@@ -25,7 +25,7 @@ export function addIntent(scene: Scene, draft: IntentDraft): Stripe.PaymentInten
   const intent = keep<Stripe.PaymentIntent>(scene.world.paymentIntents, PLATFORM, {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: draft.types as Stripe.PaymentIntent.AllowedPaymentMethodType[],
     amount: draft.amount,
     amount_capturable: 0,
     amount_received: 0,

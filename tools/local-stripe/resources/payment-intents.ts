@@ -20,7 +20,7 @@ const CREATE = [
   'currency',
   'customer',
   'confirm',
-  'payment_method_types',
+  'allowed_payment_method_types',
   'automatic_payment_methods',
   ...DESCRIBED,
   ...CONFIRM,
@@ -58,12 +58,12 @@ function createPaymentIntent(call: Call) {
   checkChargeable(amount, currency, 'amount')
   const customer = findText(fields, 'customer')
   if (customer) readCustomer(call, customer, 'customer')
-  const types = listTexts(fields, 'payment_method_types') ?? ['card']
+  const types = listTexts(fields, 'allowed_payment_method_types') ?? ['card']
   const unknown = types.find((type) => !METHODS.some((method) => method === type))
   if (unknown)
     throw invalid(
       `The payment method type "${unknown}" is invalid. The local Stripe knows ${METHODS.join(', ')}.`,
-      'payment_method_types',
+      'allowed_payment_method_types',
     )
   const intent = addIntent(call, {
     amount,

@@ -91,8 +91,7 @@ export function settlePayout(
 
 function cancelPayout(call: Call) {
   const payout = readPayout(call)
-  if (payout.status !== 'pending')
-    throw refused(`Payouts can only be canceled while pending; this one is ${payout.status}.`, 'payout_not_cancelable')
+  if (payout.status !== 'pending') throw refused(`Payouts can only be canceled while pending; this one is ${payout.status}.`)
   payout.status = 'canceled'
   payout.failure_balance_transaction = giveBack(call, payout, call.owner, 'payout_cancel')
   announce(call, 'payout.canceled', payout, { owner: call.owner })

@@ -24,7 +24,7 @@ function createReversal(call: Call) {
   const left = transfer.amount - transfer.amount_reversed
   const amount = findAmount(call.fields) ?? left
   const metadata = readMetadata(call.fields)
-  if (left === 0) throw refused(`Transfer ${transfer.id} is already fully reversed.`, 'transfer_already_reversed')
+  if (left === 0) throw refused(`Transfer ${transfer.id} is already fully reversed.`)
   if (amount > left)
     throw invalid(`Amount is greater than what is left of the transfer (${left} ${transfer.currency}).`, 'amount')
   if (balanceOf(call, account, transfer.currency) < amount) {
