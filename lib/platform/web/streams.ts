@@ -103,8 +103,9 @@ export class Streams {
   }
 }
 
+/** The name travels inside, so that a page hears every kind without knowing their names. */
 function text({ id, name, data }: StreamEvent): string {
-  return `${name ? `event: ${name}\n` : ''}id: ${id}\ndata: ${JSON.stringify(data)}\n\n`
+  return `id: ${id}\ndata: ${JSON.stringify({ id, name, data })}\n\n`
 }
 
 function send(res: ServerResponse, message: string): void {
