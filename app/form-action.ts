@@ -1,8 +1,8 @@
 import '#server-only'
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { FormState } from '#components/ui/form-state.ts'
 import { currentPerson, type DeskVisit, findDeskVisit } from '#app/session.ts'
+import type { FormState } from '#components/ui/form-state.ts'
 import type { Access } from '#lib/platform/access.ts'
 import type { PersonActor } from '#lib/platform/actor.ts'
 import { log } from '#lib/platform/log.ts'
@@ -62,6 +62,8 @@ async function refusal(fault: Fault, form: FormData, locale: Locale): Promise<Fo
     status: 'invalid',
     summary: sentence(fault),
     fields: Object.fromEntries(Object.entries(fault.fields).map(([name, field]) => [name, [sentence(field)]])),
-    values: Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : []))),
+    values: Object.fromEntries(
+      [...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])),
+    ),
   }
 }

@@ -22,7 +22,10 @@ export type DeskVisit = { actor: MemberActor; organization: DeskOrganization; lo
 export type DeskParams = Promise<{ locale: string; org: string }>
 
 /** The signed-in person; others are sent to sign in and come back. */
-export async function enterAccount(params: Promise<{ locale: string }>, path: string): Promise<{ actor: PersonActor; locale: Locale }> {
+export async function enterAccount(
+  params: Promise<{ locale: string }>,
+  path: string,
+): Promise<{ actor: PersonActor; locale: Locale }> {
   const { locale } = await params
   const known = isLocale(locale) ? locale : defaultLocale
   return { actor: (await currentPerson()) ?? toSignIn(known, path), locale: known }
@@ -42,7 +45,10 @@ export async function enterDesk(params: DeskParams, access: Access): Promise<Des
 }
 
 /** For server actions: the same decision, as a value. */
-export async function findDeskVisit(slug: string, access: Access): Promise<Omit<DeskVisit, 'locale'> | 'unauthenticated' | 'not_found'> {
+export async function findDeskVisit(
+  slug: string,
+  access: Access,
+): Promise<Omit<DeskVisit, 'locale'> | 'unauthenticated' | 'not_found'> {
   if (!(await currentPerson())) return 'unauthenticated'
   const visit = await desk(slug)
   return visit && access.kind === 'member' && isMember(visit.actor, access.of, ...access.roles) ? visit : 'not_found'

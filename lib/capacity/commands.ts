@@ -17,9 +17,18 @@ export const addLine = command({
     await tx.productionLine.create({ data: { id, organizationId: maker.organizationId, ...input, createdAt: now } })
     const first = weekOf(now)
     await tx.capacityWeek.createMany({
-      data: Array.from({ length: calendarWeeks }, (_, index) => ({ lineId: id, week: startOf(addWeeks(first, index)), units: input.unitsPerWeek })),
+      data: Array.from({ length: calendarWeeks }, (_, index) => ({
+        lineId: id,
+        week: startOf(addWeeks(first, index)),
+        units: input.unitsPerWeek,
+      })),
     })
-    announce({ name: 'line.added', subject: id, organizationId: maker.organizationId, payload: { unitsPerWeek: input.unitsPerWeek } })
+    announce({
+      name: 'line.added',
+      subject: id,
+      organizationId: maker.organizationId,
+      payload: { unitsPerWeek: input.unitsPerWeek },
+    })
     return { lineId: id }
   },
 })

@@ -3,7 +3,12 @@ import type { Actor } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
 import { startOf, type Week, weekOf } from '#lib/values/time.ts'
 
-export type LineCalendar = { id: string; name: string; unitsPerWeek: number; weeks: { week: Week; units: number; allocated: number }[] }
+export type LineCalendar = {
+  id: string
+  name: string
+  unitsPerWeek: number
+  weeks: { week: Week; units: number; allocated: number }[]
+}
 
 /** The maker's lines with the next `count` weeks of each; a maker has few lines, at most fifty are shown. */
 export async function listCalendars(actor: Actor, count = 26): Promise<LineCalendar[]> {

@@ -9,7 +9,8 @@ export type FreeWeek = { week: Week; free: number }
 export function usableWeeks(contractAt: Date, leadTimeWeeks: number, dueAt: Date, transitWeeks: number): Week[] {
   const last = addWeeks(weekOf(dueAt), -transitWeeks)
   const weeks: Week[] = []
-  for (let week = addWeeks(weekOf(contractAt), leadTimeWeeks); startOf(week) <= startOf(last); week = addWeeks(week, 1)) weeks.push(week)
+  for (let week = addWeeks(weekOf(contractAt), leadTimeWeeks); startOf(week) <= startOf(last); week = addWeeks(week, 1))
+    weeks.push(week)
   return weeks
 }
 

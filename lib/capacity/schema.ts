@@ -2,7 +2,11 @@ import { z } from 'zod'
 
 export const lineSchema = z.object({
   name: z.string('lineNameMissing').trim().min(2, 'lineNameMissing').max(80, 'textTooLong'),
-  unitsPerWeek: z.coerce.number('unitsPerWeekInvalid').int('unitsPerWeekInvalid').min(1, 'unitsPerWeekInvalid').max(1_000_000, 'unitsPerWeekInvalid'),
+  unitsPerWeek: z.coerce
+    .number('unitsPerWeekInvalid')
+    .int('unitsPerWeekInvalid')
+    .min(1, 'unitsPerWeekInvalid')
+    .max(1_000_000, 'unitsPerWeekInvalid'),
 })
 
 export const weekSchema = z.object({

@@ -23,7 +23,10 @@ export async function allocate(tx: Tx, now: Date, request: AllocationRequest): P
   const rows = await tx.$queryRaw<{ week: string; free: number }[]>`
     SELECT to_char(week, 'YYYY-MM-DD') AS week, units - allocated AS free FROM capacity_week
      WHERE line_id = ${request.lineId} AND week = ANY(${weeks}::date[]) ORDER BY week FOR UPDATE`
-  const plan = spread(request.units, rows.map((row) => ({ week: row.week as Week, free: row.free })))
+  const plan = spread(
+    request.units,
+    rows.map((row) => ({ week: row.week as Week, free: row.free })),
+  )
   if (!plan) throw conflict('capacityTaken')
   for (const { week, units } of plan) {
     await tx.$executeRaw`UPDATE capacity_week SET allocated = allocated + ${units} WHERE line_id = ${request.lineId} AND week = ${week}::date`

@@ -19,7 +19,9 @@ export function authOptions(): AuthOptions {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
           try {
-            return { id: await signIn({ ...credentials, userAgent: String(request.headers?.['user-agent'] ?? '').slice(0, 300) }) }
+            return {
+              id: await signIn({ ...credentials, userAgent: String(request.headers?.['user-agent'] ?? '').slice(0, 300) }),
+            }
           } catch (error) {
             // next-auth hands an Error's message on to the page, which knows it as a message key.
             if (isFault(error)) throw new Error(error.code === 'invalid' ? 'signInFailed' : error.message)

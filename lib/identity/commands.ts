@@ -39,7 +39,14 @@ const openSession = command({
     const id = newId('session')
     const createdAt = new Date()
     await tx.session.create({
-      data: { id, personId: person.id, createdAt, lastSeenAt: createdAt, expiresAt: new Date(createdAt.getTime() + sessionDays * day), userAgent },
+      data: {
+        id,
+        personId: person.id,
+        createdAt,
+        lastSeenAt: createdAt,
+        expiresAt: new Date(createdAt.getTime() + sessionDays * day),
+        userAgent,
+      },
     })
     announce({ name: 'session.opened', subject: person.id, payload: { sessionId: id } })
     return id
@@ -51,7 +58,9 @@ export const revokeSession = command({
   name: 'identity.revokeSession',
   input: sessionIdSchema,
   load: ({ tx, actor }, { sessionId }) =>
-    'personId' in actor ? tx.session.findFirst({ where: { id: sessionId, personId: actor.personId, revokedAt: null } }) : Promise.resolve(null),
+    'personId' in actor
+      ? tx.session.findFirst({ where: { id: sessionId, personId: actor.personId, revokedAt: null } })
+      : Promise.resolve(null),
   allow: (actor) => 'personId' in actor,
   async run({ tx, announce }, session) {
     const { count } = await tx.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { revokedAt: new Date() } })

@@ -1,2 +1,9 @@
 export { revokeSession, signIn } from '#lib/identity/commands.ts'
-export { type Desk, type DeskOrganization, findDesk, findPersonBySession, findProfile, type Profile } from '#lib/identity/queries.ts'
+export {
+  type Desk,
+  type DeskOrganization,
+  findDesk,
+  findPersonBySession,
+  findProfile,
+  type Profile,
+} from '#lib/identity/queries.ts'

@@ -19,7 +19,12 @@ export async function findPersonBySession(sessionId: string): Promise<PersonActo
   const row = rows[0]
   if (!row) return null
   if (row.stale) await db().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: new Date() } })
-  return { kind: 'person', personId: row.person_id as Id<'person'>, sessionId: sessionId as Id<'session'>, locale: row.locale as Locale }
+  return {
+    kind: 'person',
+    personId: row.person_id as Id<'person'>,
+    sessionId: sessionId as Id<'session'>,
+    locale: row.locale as Locale,
+  }
 }
 
 export type Desk = { actor: MemberActor; organization: DeskOrganization }
@@ -35,7 +40,13 @@ export async function findDesk(person: PersonActor, slug: string): Promise<Desk 
   const organization = member.organization as DeskOrganization
   return {
     organization,
-    actor: { ...person, kind: 'member', organizationId: organization.id, organizationKind: organization.kind, roles: member.roles as Role[] },
+    actor: {
+      ...person,
+      kind: 'member',
+      organizationId: organization.id,
+      organizationKind: organization.kind,
+      roles: member.roles as Role[],
+    },
   }
 }
 
@@ -53,7 +64,10 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
     select: {
       name: true,
       email: true,
-      members: { where: { status: 'active', organization: { status: 'active' } }, select: { organization: { select: { slug: true, name: true, kind: true } } } },
+      members: {
+        where: { status: 'active', organization: { status: 'active' } },
+        select: { organization: { select: { slug: true, name: true, kind: true } } },
+      },
       sessions: { where: { revokedAt: null, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' }, take: 20 },
     },
   })
@@ -61,6 +75,12 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
     name: row.name,
     email: row.email,
     organizations: row.members.map(({ organization }) => organization as Profile['organizations'][number]),
-    sessions: row.sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({ id, createdAt, lastSeenAt, userAgent, current: id === person.sessionId })),
+    sessions: row.sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
+      id,
+      createdAt,
+      lastSeenAt,
+      userAgent,
+      current: id === person.sessionId,
+    })),
   }
 }

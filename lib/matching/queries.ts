@@ -4,23 +4,39 @@ import { type Actor, isMember, type MemberActor } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
 
-export type MatchSummary = { alone: number; part: number; excluded: number; exclusions: { code: Reason['code']; count: number }[] }
+export type MatchSummary = {
+  alone: number
+  part: number
+  excluded: number
+  exclusions: { code: Reason['code']; count: number }[]
+}
 
 /** Counts and exclusion reasons for the city, never names. Null when the need is not one of the actor's. */
 export async function findMatchSummary(actor: Actor, tenderId: string): Promise<MatchSummary | null> {
   if (!isMember(actor, 'city')) return null
   return read(async ({ tx }) => {
-    const tender = await tx.tender.findFirst({ where: { id: tenderId, organizationId: actor.organizationId }, select: { status: true, lots: { select: { items: { select: { id: true }, take: 1 } }, take: 1 } } })
+    const tender = await tx.tender.findFirst({
+      where: { id: tenderId, organizationId: actor.organizationId },
+      select: { status: true, lots: { select: { items: { select: { id: true }, take: 1 } }, take: 1 } },
+    })
     if (!tender?.lots[0]?.items[0]) return null
     const stored = await tx.match.findMany({ where: { tenderId }, select: { verdict: true, reasons: true }, take: 500 })
-    const verdicts = stored.length > 0 ? stored.map((match) => ({ verdict: match.verdict, reasons: match.reasons as Reason[] })) : await judgeTender(tx, tenderId)
+    const verdicts =
+      stored.length > 0
+        ? stored.map((match) => ({ verdict: match.verdict, reasons: match.reasons as Reason[] }))
+        : await judgeTender(tx, tenderId)
     const first = new Map<Reason['code'], number>()
     for (const { reasons } of verdicts.filter(({ verdict }) => verdict === 'excluded')) {
       const code = reasons[0]?.code
       if (code) first.set(code, (first.get(code) ?? 0) + 1)
     }
     const count = (verdict: string) => verdicts.filter((candidate) => candidate.verdict === verdict).length
-    return { alone: count('alone'), part: count('part'), excluded: count('excluded'), exclusions: [...first].map(([code, n]) => ({ code, count: n })) }
+    return {
+      alone: count('alone'),
+      part: count('part'),
+      excluded: count('excluded'),
+      exclusions: [...first].map(([code, n]) => ({ code, count: n })),
+    }
   })
 }
 
@@ -46,11 +62,21 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
       where: {
         organizationId: actor.organizationId,
         tender: { status: 'published', closesAt: { gt: now } },
-        ...(after ? { OR: [{ tender: { closesAt: { gt: new Date(String(after[0])) } } }, { tender: { closesAt: new Date(String(after[0])) }, productId: { gt: String(after[1]) } }] } : {}),
+        ...(after
+          ? {
+              OR: [
+                { tender: { closesAt: { gt: new Date(String(after[0])) } } },
+                { tender: { closesAt: new Date(String(after[0])) }, productId: { gt: String(after[1]) } },
+              ],
+            }
+          : {}),
       },
       orderBy: [{ tender: { closesAt: 'asc' } }, { productId: 'asc' }],
       take: size + 1,
-      include: { tender: { select: { number: true, title: true, closesAt: true, organization: { select: { name: true } } } }, product: { select: { name: true } } },
+      include: {
+        tender: { select: { number: true, title: true, closesAt: true, organization: { select: { name: true } } } },
+        product: { select: { name: true } },
+      },
     })
     const shown = rows.slice(0, size)
     const last = shown.at(-1)

@@ -12,7 +12,12 @@ const matchPublished: Reaction = {
     const verdicts = await storeMatches(tx, now, event.subject)
     const count = (verdict: string) => verdicts.filter((candidate) => candidate.verdict === verdict).length
     await record(tx, worker('matching'), now, [
-      { name: 'tender.matched', subject: event.subject, organizationId: event.organizationId, payload: { alone: count('alone'), part: count('part'), excluded: count('excluded') } },
+      {
+        name: 'tender.matched',
+        subject: event.subject,
+        organizationId: event.organizationId,
+        payload: { alone: count('alone'), part: count('part'), excluded: count('excluded') },
+      },
     ])
   },
 }

@@ -42,7 +42,13 @@ export type Reason =
   | { code: 'share_cap'; cap: number }
   | { code: 'fits'; usable: number; due: string }
 
-export type Verdict = { productId: string; organizationId: string; verdict: 'alone' | 'part' | 'excluded'; usableUnits: number; reasons: Reason[] }
+export type Verdict = {
+  productId: string
+  organizationId: string
+  verdict: 'alone' | 'part' | 'excluded'
+  usableUnits: number
+  reasons: Reason[]
+}
 
 /** Holds one offer against a demand. All failing reasons are kept, in the order in which they are told. */
 export function judge(demand: Demand, offer: Offer): Verdict {
@@ -56,14 +62,21 @@ export function judge(demand: Demand, offer: Offer): Verdict {
   const last = demand.deliveries.at(-1)!
   const usable = usableBy(last.dueAt)
 
-  if (offer.minimumOrder > demand.quantity) reasons.push({ code: 'minimum_order', minimum: offer.minimumOrder, asked: demand.quantity })
+  if (offer.minimumOrder > demand.quantity)
+    reasons.push({ code: 'minimum_order', minimum: offer.minimumOrder, asked: demand.quantity })
   const excluded = reasons.length > 0 || usable === 0
 
   const short = demand.deliveries.find(({ dueAt, quantity }) => usableBy(dueAt) < quantity)
   if (short && transit !== null) {
     const units = usableBy(short.dueAt)
     const due = short.dueAt.toISOString()
-    reasons.push({ code: 'capacity_short', usable: units, short: short.quantity - units, moreAWeek: moreAWeek(demand, offer, transit), due })
+    reasons.push({
+      code: 'capacity_short',
+      usable: units,
+      short: short.quantity - units,
+      moreAWeek: moreAWeek(demand, offer, transit),
+      due,
+    })
   }
   const price = listPrice(offer, demand.quantity)
   const over = offer.currency === demand.currency && price !== null ? price * BigInt(demand.quantity) - demand.budgetMinor : 0n
@@ -74,12 +87,21 @@ export function judge(demand: Demand, offer: Offer): Verdict {
   const alone = !excluded && !short && over <= 0n && cap === demand.quantity
   const part = !excluded && !alone && over <= 0n && cap < demand.quantity
   if (alone || part) reasons.push({ code: 'fits', usable, due: last.dueAt.toISOString() })
-  return { productId: offer.productId, organizationId: offer.organizationId, verdict: alone ? 'alone' : part ? 'part' : 'excluded', usableUnits: usable, reasons }
+  return {
+    productId: offer.productId,
+    organizationId: offer.organizationId,
+    verdict: alone ? 'alone' : part ? 'part' : 'excluded',
+    usableUnits: usable,
+    reasons,
+  }
 }
 
 /** Free units in the weeks in which units for this delivery can be made. */
 function usableUnits(offer: Offer, contractAt: Date, dueAt: Date, transit: number): number {
-  return usableWeeks(contractAt, offer.leadTimeWeeks, dueAt, transit).reduce((sum, week) => sum + (offer.freeByWeek.get(week) ?? 0), 0)
+  return usableWeeks(contractAt, offer.leadTimeWeeks, dueAt, transit).reduce(
+    (sum, week) => sum + (offer.freeByWeek.get(week) ?? 0),
+    0,
+  )
 }
 
 /**
@@ -89,7 +111,9 @@ function usableUnits(offer: Offer, contractAt: Date, dueAt: Date, transit: numbe
 function moreAWeek(demand: Demand, offer: Offer, transit: number): number | null {
   let more = 0
   for (const { dueAt, quantity } of demand.deliveries) {
-    const weeks = usableWeeks(demand.contractAt, offer.leadTimeWeeks, dueAt, transit).map((week) => offer.freeByWeek.get(week) ?? 0)
+    const weeks = usableWeeks(demand.contractAt, offer.leadTimeWeeks, dueAt, transit).map(
+      (week) => offer.freeByWeek.get(week) ?? 0,
+    )
     const working = weeks.filter((free) => free > 0)
     const lacking = quantity - weeks.reduce((sum, free) => sum + free, 0)
     if (lacking <= 0) continue
@@ -101,7 +125,8 @@ function moreAWeek(demand: Demand, offer: Offer, transit: number): number | null
 
 /** A week that runs at a part of the line's units (a holiday) gains the same part of what is added, rounded down. */
 function smallestRaise(working: readonly number[], unitsPerWeek: number, lacking: number): number {
-  const gain = (added: number) => working.reduce((sum, free) => sum + Math.floor((added * Math.min(free, unitsPerWeek)) / unitsPerWeek), 0)
+  const gain = (added: number) =>
+    working.reduce((sum, free) => sum + Math.floor((added * Math.min(free, unitsPerWeek)) / unitsPerWeek), 0)
   let added = Math.ceil(lacking / working.length)
   while (gain(added) < lacking) added++
   return added
@@ -109,6 +134,8 @@ function smallestRaise(working: readonly number[], unitsPerWeek: number, lacking
 
 /** The unit price of the tier that a quantity reaches, for all its units; null below the first tier. */
 export function listPrice(offer: Pick<Offer, 'tiers'>, quantity: number): bigint | null {
-  const reached = offer.tiers.filter(({ fromQuantity }) => fromQuantity <= quantity).sort((a, b) => b.fromQuantity - a.fromQuantity)[0]
+  const reached = offer.tiers
+    .filter(({ fromQuantity }) => fromQuantity <= quantity)
+    .sort((a, b) => b.fromQuantity - a.fromQuantity)[0]
   return reached?.unitPriceMinor ?? null
 }

@@ -25,7 +25,10 @@ async function readDemand(tx: Tx, tenderId: string): Promise<Demand> {
     where: { id: tenderId },
     include: {
       organization: { select: { country: true } },
-      lots: { orderBy: { ordinal: 'asc' }, include: { items: { orderBy: { ordinal: 'asc' }, include: { deliveries: { orderBy: { dueAt: 'asc' } } } } } },
+      lots: {
+        orderBy: { ordinal: 'asc' },
+        include: { items: { orderBy: { ordinal: 'asc' }, include: { deliveries: { orderBy: { dueAt: 'asc' } } } } },
+      },
     },
   })
   const item = tender.lots[0]?.items[0]
@@ -50,7 +53,11 @@ async function readOffers(tx: Tx, demand: Demand): Promise<Offer[]> {
   const from = weekOf(demand.contractAt)
   const until = addWeeks(weekOf(demand.deliveries.at(-1)!.dueAt), 1)
   const products = await tx.product.findMany({
-    where: { status: 'published', cpv: { startsWith: demand.cpv.slice(0, 4) }, organization: { status: 'active', verifiedAt: { not: null } } },
+    where: {
+      status: 'published',
+      cpv: { startsWith: demand.cpv.slice(0, 4) },
+      organization: { status: 'active', verifiedAt: { not: null } },
+    },
     orderBy: { id: 'asc' },
     take: candidateLimit,
     include: {

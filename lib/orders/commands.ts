@@ -18,14 +18,20 @@ export const signOrder = command({
     await tx.$executeRaw`SELECT 1 FROM purchase_order WHERE id = ${order.id} FOR UPDATE`
     const { count } = isMember(actor, 'city')
       ? await tx.order.updateMany({ where: { id: order.id, signedAt: null }, data: { signedAt: now } })
-      : await tx.orderLine.updateMany({ where: { orderId: order.id, organizationId: organizationId!, signedAt: null }, data: { signedAt: now } })
+      : await tx.orderLine.updateMany({
+          where: { orderId: order.id, organizationId: organizationId!, signedAt: null },
+          data: { signedAt: now },
+        })
     if (count === 0) throw conflict('orderSigned')
     announce({ name: 'order.signed', subject: order.id, organizationId, payload: { organizationId } })
 
     const unsigned = await tx.orderLine.count({ where: { orderId: order.id, signedAt: null } })
     const citySigned = isMember(actor, 'city') || order.signedAt !== null
     if (unsigned > 0 || !citySigned) return
-    const started = await tx.order.updateMany({ where: { id: order.id, status: 'awaiting_signatures' }, data: { status: 'in_production' } })
+    const started = await tx.order.updateMany({
+      where: { id: order.id, status: 'awaiting_signatures' },
+      data: { status: 'in_production' },
+    })
     if (started.count === 1) announce({ name: 'order.started', subject: order.id })
   },
 })

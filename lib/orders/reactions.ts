@@ -19,7 +19,10 @@ const createOrder: Reaction = {
         shares: { include: { organization: { select: { country: true } }, bid: { include: { opened: true } } } },
       },
     })
-    const tender = await tx.tender.findUniqueOrThrow({ where: { id: award.tenderId }, include: { organization: { select: { country: true } } } })
+    const tender = await tx.tender.findUniqueOrThrow({
+      where: { id: award.tenderId },
+      include: { organization: { select: { country: true } } },
+    })
     const item = award.lot.items[0]!
     const orderId = newId('order', now.getTime())
     await tx.order.create({
@@ -36,7 +39,9 @@ const createOrder: Reaction = {
     })
     for (const share of award.shares) {
       if (!isCurrency(share.currency)) throw new TypeError(`unknown currency ${share.currency}`)
-      const product = share.bid.opened?.productId ? await tx.product.findUnique({ where: { id: share.bid.opened.productId }, select: { lineId: true } }) : null
+      const product = share.bid.opened?.productId
+        ? await tx.product.findUnique({ where: { id: share.bid.opened.productId }, select: { lineId: true } })
+        : null
       const lineId = newId('orderLine', now.getTime())
       const dueAt = item.deliveries[0]!.dueAt
       const price = times(money(share.unitPriceMinor, share.currency), share.quantity)
@@ -54,19 +59,23 @@ const createOrder: Reaction = {
           currency: share.currency,
           dueAt,
           milestones: {
-            create: planMilestones(price, share.quantity, railFor(tender.organization.country, share.organization.country)).map(({ amount, ...milestone }) => ({
-              id: newId('milestone', now.getTime()),
-              ...milestone,
-              amountMinor: amount.minor,
-              currency: amount.currency,
-              dueAt,
-              status: 'planned',
-            })),
+            create: planMilestones(price, share.quantity, railFor(tender.organization.country, share.organization.country)).map(
+              ({ amount, ...milestone }) => ({
+                id: newId('milestone', now.getTime()),
+                ...milestone,
+                amountMinor: amount.minor,
+                currency: amount.currency,
+                dueAt,
+                status: 'planned',
+              }),
+            ),
           },
         },
       })
     }
-    await record(tx, worker('orders'), now, [{ name: 'order.created', subject: orderId, organizationId: tender.organizationId, payload: { awardId: award.id } }])
+    await record(tx, worker('orders'), now, [
+      { name: 'order.created', subject: orderId, organizationId: tender.organizationId, payload: { awardId: award.id } },
+    ])
   },
 }
 

@@ -38,7 +38,42 @@ export function planMilestones(price: Money, quantity: number, deliveryRail: Rai
 }
 
 /** Countries whose companies Stripe pays out to from our platform's country without a separate agreement. */
-const stripeCountries = new Set(['AT', 'BE', 'BG', 'CA', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US'])
+const stripeCountries = new Set([
+  'AT',
+  'BE',
+  'BG',
+  'CA',
+  'CH',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GB',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'IT',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+  'US',
+])
 
 /** Stripe, where both ends qualify; a bank transfer is the default rail. */
 export function railFor(buyerCountry: string, makerCountry: string): Rail {

@@ -7,13 +7,23 @@ type Stamp = { reportedAt?: Date; acceptedAt?: Date; paidAt?: Date }
 
 /** Moves a milestone under its own guard and returns the news. Throws Fault conflict when it is not in a state that allows it. */
 async function move(tx: Tx, milestoneId: string, to: MilestoneStatus, stamp: Stamp): Promise<NewEvent[]> {
-  const { count } = await tx.milestone.updateMany({ where: { id: milestoneId, status: { in: before(to) } }, data: { status: to, ...stamp } })
+  const { count } = await tx.milestone.updateMany({
+    where: { id: milestoneId, status: { in: before(to) } },
+    data: { status: to, ...stamp },
+  })
   if (count === 0) throw conflict('milestoneElsewhere')
   const { orderLineId, line } = await tx.milestone.findUniqueOrThrow({
     where: { id: milestoneId },
     select: { orderLineId: true, line: { select: { orderId: true, organizationId: true } } },
   })
-  return [{ name: `milestone.${to}`, subject: line.orderId, organizationId: line.organizationId, payload: { milestoneId, orderLineId } }]
+  return [
+    {
+      name: `milestone.${to}`,
+      subject: line.orderId,
+      organizationId: line.organizationId,
+      payload: { milestoneId, orderLineId },
+    },
+  ]
 }
 
 /** Devices report that a milestone's quantity is reached. */

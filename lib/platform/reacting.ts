@@ -30,7 +30,10 @@ export async function runReaction(reactions: readonly Reaction[], payload: JobPa
   await db().$transaction(
     async (tx) => {
       const now = await readNow(tx)
-      const { count } = await tx.reactionRun.createMany({ data: [{ eventId: event.id, reaction: reaction.name, ranAt: now }], skipDuplicates: true })
+      const { count } = await tx.reactionRun.createMany({
+        data: [{ eventId: event.id, reaction: reaction.name, ranAt: now }],
+        skipDuplicates: true,
+      })
       if (count === 1) await reaction.run(tx, now, event)
     },
     { timeout: transactionLimitMs, maxWait: transactionLimitMs },

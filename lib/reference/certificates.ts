@@ -50,8 +50,13 @@ export type Held = { scheme: string; validUntil: Date | null }
  * The required schemes that are missing or have ended at `at` (the closing time), in the order asked; an ended one carries its
  * last day.
  */
-export function missingCertificates(required: readonly string[], held: readonly Held[], at: Date): { scheme: string; endedAt: Date | null }[] {
-  const shows = (certificate: Held, scheme: string) => certificate.scheme === scheme || (implied[certificate.scheme as Scheme]?.includes(scheme as Scheme) ?? false)
+export function missingCertificates(
+  required: readonly string[],
+  held: readonly Held[],
+  at: Date,
+): { scheme: string; endedAt: Date | null }[] {
+  const shows = (certificate: Held, scheme: string) =>
+    certificate.scheme === scheme || (implied[certificate.scheme as Scheme]?.includes(scheme as Scheme) ?? false)
   const endOfDay = (date: Date) => date.getTime() + 86_399_999
   return required.flatMap((scheme) => {
     const shown = held.filter((certificate) => shows(certificate, scheme))

@@ -1,0 +1,43 @@
+import { Fault, type FieldFault } from '#lib/values/fault.ts'
+import type { AwardInput } from './schema.ts'
+
+export type OpenedOffer = {
+  bidId: string
+  organizationId: string
+  unitPriceMinor: bigint
+  quantityLeast: number
+  quantityMost: number
+}
+export type LotDemand = { quantity: number; maxSharePercent: number }
+
+/**
+ * Checks an award against the opened offers. Throws Fault invalid that names each field: a share of an unknown or invalid quote,
+ * outside what the maker offered, above the largest share; a sum that is not the lot's quantity; a quote without a reason.
+ */
+export function checkAward(input: AwardInput, demand: LotDemand, offers: readonly OpenedOffer[]): void {
+  const fields: Record<string, FieldFault> = {}
+  const cap = Math.floor((demand.quantity * demand.maxSharePercent) / 100)
+  const chosen = new Set<string>()
+  for (const { bidId, quantity } of input.shares) {
+    const offer = offers.find((candidate) => candidate.bidId === bidId)
+    const field = `quantity.${bidId}`
+    if (!offer || chosen.has(bidId)) fields[field] = { message: 'awardUnknownQuote' }
+    else if (quantity < offer.quantityLeast || quantity > offer.quantityMost) {
+      fields[field] = { message: 'awardOutsideOffer', values: { least: offer.quantityLeast, most: offer.quantityMost } }
+    } else if (quantity > cap) fields[field] = { message: 'awardAboveShare', values: { cap } }
+    chosen.add(bidId)
+  }
+  const total = input.shares.reduce((sum, { quantity }) => sum + quantity, 0)
+  if (total !== demand.quantity) fields.shares ??= { message: 'awardWrongTotal', values: { total, quantity: demand.quantity } }
+  for (const { bidId } of offers) {
+    if (!input.reasons.some((reason) => reason.bidId === bidId)) fields[`reason.${bidId}`] = { message: 'reasonMissing' }
+  }
+  if (Object.keys(fields).length > 0) throw new Fault('invalid', 'checkAnswers', fields)
+}
+
+/** Quotes by price, the cheapest first; equal prices share their rank's order of handing in. */
+export function rank(offers: readonly OpenedOffer[]): OpenedOffer[] {
+  return [...offers].sort((a, b) =>
+    a.unitPriceMinor < b.unitPriceMinor ? -1 : a.unitPriceMinor > b.unitPriceMinor ? 1 : a.bidId < b.bidId ? -1 : 1,
+  )
+}
