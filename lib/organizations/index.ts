@@ -1,0 +1,1 @@
+export { findMaker, listMakers, type MakerCard, type MakerDetail } from './queries.ts'
