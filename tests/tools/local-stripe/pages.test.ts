@@ -33,9 +33,11 @@ test('A mistake is explained at its field and what was typed stays, but for the 
   expect(answer.status).toBe(422)
   expect(page).toContain('<a href="#email">Enter an email address such as name@example.org.</a>')
   expect(page).toContain('<a href="#expiry">The card has expired. Enter a later month.</a>')
+  expect(page).toContain('<a href="#number">This is not one of the test cards. Use one from the hint.</a>')
+  expect(page).toContain('<a href="#cvc">Enter the 3 or 4 digits of the security code.</a>')
   expect(page).toContain('value="clerk"')
   expect(page).toContain('Clerk &#60;b&#62;')
-  expect(page).not.toContain('987')
+  expect(page).not.toContain('98765')
   for (const name of ['email', 'name', 'number', 'expiry', 'cvc']) {
     expect(page).toContain(`<label for="${name}">`)
     expect(page).toContain(`id="${name}" name="${name}"`)

@@ -45,11 +45,11 @@ function pay(app: App, session: Stripe.Checkout.Session, language: Language, for
     { number: entry.number ?? '', expiry: entry.expiry ?? '', cvc: entry.cvc ?? '' },
     new Date(app.settings.now()),
   )
-  if (typeof card === 'string') {
-    const [name, word] = CARD_MISTAKES[card]
+  for (const mistake of Array.isArray(card) ? card : []) {
+    const [name, word] = CARD_MISTAKES[mistake]
     mistakes[name] = words[word]
   }
-  if (Object.keys(mistakes).length > 0 || typeof card === 'string') return openPage(session, language, entry, mistakes, 422)
+  if (Object.keys(mistakes).length > 0 || Array.isArray(card)) return openPage(session, language, entry, mistakes, 422)
   const outcome = payOpenSession(app.scene(), session, card, { email: entry.email!, name: entry.name! })
   app.changed()
   if (outcome === 'declined') return openPage(session, language, entry, { number: words.declined }, 402)

@@ -21,18 +21,18 @@ const STORED: Record<string, string> = {
 export type CardEntry = { number: string; expiry: string; cvc: string }
 export type CardMistake = 'number' | 'expiry' | 'expired' | 'cvc'
 
-/** The card behind what a person typed, or which field is wrong. Spaces in the number are ignored; the expiry is MM/YY or MM/YYYY. */
-export function readCard(entry: CardEntry, now: Date): Card | CardMistake {
+/** The card behind what a person typed, or all that is wrong with it. Spaces in the number are ignored; the expiry is MM/YY or MM/YYYY. */
+export function readCard(entry: CardEntry, now: Date): Card | CardMistake[] {
   const number = entry.number.replace(/[\s-]/g, '')
   const known = NUMBERS[number]
-  if (!known) return 'number'
   const match = /^(0?[1-9]|1[0-2])\s*\/\s*(?:20)?(\d{2})$/.exec(entry.expiry.trim())
-  if (!match) return 'expiry'
-  const month = Number(match[1])
-  const year = 2000 + Number(match[2])
-  if (year * 12 + month < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1) return 'expired'
-  if (!/^\d{3,4}$/.test(entry.cvc.trim())) return 'cvc'
-  return { ...known, last4: number.slice(-4), month, year }
+  const [month, year] = [Number(match?.[1]), 2000 + Number(match?.[2])]
+  const mistakes: CardMistake[] = []
+  if (!known) mistakes.push('number')
+  if (!match) mistakes.push('expiry')
+  else if (year * 12 + month < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1) mistakes.push('expired')
+  if (!/^\d{3,4}$/.test(entry.cvc.trim())) mistakes.push('cvc')
+  return known && mistakes.length === 0 ? { ...known, last4: number.slice(-4), month, year } : mistakes
 }
 
 /** The card of a stored payment method such as `pm_card_visa`. */
