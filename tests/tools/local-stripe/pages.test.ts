@@ -25,9 +25,9 @@ test('A mistake is explained at its field and what was typed stays, but for the 
   const answer = await it.submit(session.url!, {
     email: 'clerk',
     name: 'Clerk <b>',
-    number: '4242424242424242',
+    number: '1234',
     expiry: '09/26',
-    cvc: '987',
+    cvc: '98765',
   })
   const page = await answer.text()
   expect(answer.status).toBe(422)
