@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { rulesPackCodes } from '#lib/reference/rules-packs.ts'
+import { type Currency, currencies } from '#lib/values/money.ts'
+
+export const tenderStatuses = ['draft', 'published', 'closed', 'opened', 'awarded', 'failed', 'cancelled'] as const
+export type TenderStatus = (typeof tenderStatuses)[number]
+
+export const tenderSectors = ['environment', 'finance', 'healthcare', 'transport'] as const
+export const procedures = ['open', 'consultation', 'direct'] as const
+/** How makers may come together for one need: each for a part of the quantity, as a consortium, or with named subcontractors. */
+export const jointForms = ['partial_quantity', 'consortium', 'prime_with_subcontractors'] as const
+export const awardRules = ['lowest_price', 'weighted_points'] as const
+export const criterionKinds = ['price', 'quality', 'delivery', 'service', 'environment'] as const
+export const languages = ['en', 'ko', 'zh', 'fi', 'es', 'vi'] as const
+
+const text = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'textTooLong')
+const whole = (least: number, most: number, message: string) => z.int(message).min(least, message).max(most, message)
+const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'chooseOne')
+const instant = z.preprocess((value) => (typeof value === 'string' ? new Date(value) : value), z.date('dateInvalid'))
+
+const delivery = z.object({ dueAt: instant, quantity: whole(1, 100_000_000, 'quantityInvalid') })
+const criterion = z.object({ kind: choice(criterionKinds), name: text(80), weight: whole(1, 100, 'weightInvalid') })
+
+/** One lot with one item: the first shape of a need. Instants are UTC; the time zone is the city's. */
+export const draftContent = z.object({
+  title: text(140),
+  localTitle: text(140),
+  language: choice(languages),
+  description: text(4000),
+  sector: choice(tenderSectors),
+  rulesPack: choice(rulesPackCodes as [(typeof rulesPackCodes)[number], ...typeof rulesPackCodes]),
+  procedure: choice(procedures),
+  currency: choice(currencies as [Currency, ...Currency[]]),
+  budgetMinor: z
+    .bigint('budgetInvalid')
+    .positive('budgetPositive')
+    .max(10n ** 15n, 'budgetInvalid'),
+  deliveryPlace: text(140),
+  requiredCertificates: z.array(z.string().trim().min(1).max(60)).max(20, 'certificatesTooMany'),
+  jointForms: z.array(choice(jointForms)).max(3),
+  maxSharePercent: whole(1, 100, 'shareInvalid'),
+  awardRule: choice(awardRules),
+  minimumQuotes: whole(1, 20, 'minimumQuotesInvalid'),
+  standstillDays: whole(0, 60, 'standstillInvalid'),
+  questionsUntil: instant.nullable(),
+  closesAt: instant,
+  contractAt: instant,
+  item: z.object({
+    description: text(200),
+    cpv: z
+      .string('required')
+      .trim()
+      .regex(/^\d{8}-\d$/, 'cpvInvalid'),
+    unit: z
+      .string('required')
+      .trim()
+      .regex(/^[A-Z0-9]{2,3}$/, 'unitInvalid'),
+    quantity: whole(1, 100_000_000, 'quantityInvalid'),
+  }),
+  deliveries: z.array(delivery).min(1, 'deliveryMissing').max(12, 'deliveriesTooMany'),
+  criteria: z.array(criterion).min(1, 'criteriaMissing').max(12, 'criteriaTooMany'),
+})
+export type DraftContent = z.output<typeof draftContent>
+
+export const tenderId = z.string().max(60)
+
+export const tenderFilters = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  sector: z.enum(tenderSectors).optional().catch(undefined),
+  status: z.enum(['open', 'closed', 'awarded']).optional().catch(undefined),
+  cursor: z.string().max(300).optional().catch(undefined),
+})
+export type TenderFilters = z.output<typeof tenderFilters>
