@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
-
-export type HomeFigures = { openNeeds: number; makers: number; cities: number; devices: number; asOf: Date }
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { formatDate } from '#components/ui/date-text.tsx'
+import type { HomeFigures } from '#lib/insight/index.ts'
 
 const shown = ['openNeeds', 'makers', 'cities', 'devices'] as const
 
@@ -8,6 +8,7 @@ const shown = ['openNeeds', 'makers', 'cities', 'devices'] as const
 export function Figures({ figures, demo }: { figures: HomeFigures | null; demo: boolean }) {
   const t = useTranslations('home.figures')
   const format = useFormatter()
+  const locale = useLocale()
   return (
     <section aria-labelledby="figures">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -20,13 +21,11 @@ export function Figures({ figures, demo }: { figures: HomeFigures | null; demo: 
           )}
         </h2>
         {figures && (
-          <p className="text-xs text-ink-3">
-            {t('asOf', { time: format.dateTime(figures.asOf, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) })} UTC
-          </p>
+          <p className="text-xs text-ink-3">{t('asOf', { time: formatDate(figures.asOf, { locale, zone: 'UTC' }) })}</p>
         )}
       </div>
       {figures ? (
-        <dl className="mt-2 grid grid-cols-2 border-t border-l border-line-strong bg-surface md:grid-cols-4">
+        <dl className="mt-2 grid grid-cols-2 border-t border-l border-line-strong bg-surface">
           {shown.map((key) => (
             <div key={key} className="flex flex-col-reverse justify-end border-r border-b border-line-strong px-4 py-3">
               <dt className="text-xs text-ink-2">{t(key)}</dt>

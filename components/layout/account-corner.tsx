@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 
 type Me = { name: string; organizations: { slug: string; name: string; kind: string }[] }
-type Words = { account: string; profile: string; signOut: string; organizations: string }
+type Words = { account: string; profile: string; organizations: string }
 
 /** Loads itself, so that no page has to know its reader; without JavaScript it stays a link to the account. */
 export function AccountCorner({ locale, words }: { locale: string; words: Words }) {
@@ -39,11 +39,6 @@ export function AccountCorner({ locale, words }: { locale: string; words: Words 
           <li className="border-t border-line">
             <a href={`/${locale}/account`} className={link}>
               {words.profile}
-            </a>
-          </li>
-          <li>
-            <a href={`/${locale}/sign-out`} className={link}>
-              {words.signOut}
             </a>
           </li>
         </ul>

@@ -15,7 +15,6 @@ export async function AccountSlot() {
         words={{
           account: t('account.title'),
           profile: t('account.profile'),
-          signOut: t('account.signOut'),
           organizations: t('account.organizations'),
         }}
       />

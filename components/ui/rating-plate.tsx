@@ -12,22 +12,24 @@ type Props = {
   specs: { label: string; value: ReactNode }[]
   /** A StatusTag, such as a live device. */
   state?: ReactNode
+  /** Rank of its name below the page's headings. */
+  heading?: 'h2' | 'h3'
 }
 
 /** A product as the plate that is riveted to it: ruled, four figures, a notch in the corner. */
-export function RatingPlate({ to, name, lang, maker, place, specs, state }: Props) {
+export function RatingPlate({ to, name, lang, maker, place, specs, state, heading: Heading = 'h2' }: Props) {
   return (
     <article className="plate relative flex h-full flex-col border border-line-strong bg-surface">
       <header className="border-b border-line-strong py-3 pr-4 pl-5">
         <div className="flex items-start justify-between gap-3">
-          <h3 className="text-base leading-snug" lang={lang}>
+          <Heading className="text-base leading-snug" lang={lang}>
             <SiteLink
               to={to}
               className="text-ink underline decoration-line-strong underline-offset-4 hover:text-brand after:absolute after:inset-0"
             >
               {name}
             </SiteLink>
-          </h3>
+          </Heading>
           {state}
         </div>
         <p className="mt-0.5 text-xs text-ink-2">

@@ -1,0 +1,1 @@
+export { type HomeFigures, homeFigures, listOpenNeeds, type OpenNeed } from './home.ts'
