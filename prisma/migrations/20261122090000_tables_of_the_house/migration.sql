@@ -414,6 +414,7 @@ CREATE TABLE "stripe_payment" (
     "checkout_url" TEXT,
     "charge_id" TEXT,
     "transfer_id" TEXT,
+    "locale" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -823,7 +824,7 @@ CREATE INDEX "invoice_buyer_id_id_idx" ON "invoice"("buyer_id", "id");
 CREATE INDEX "invoice_seller_id_id_idx" ON "invoice"("seller_id", "id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "statement_line_bank_id_key" ON "statement_line"("bank_id");
+CREATE UNIQUE INDEX "statement_line_organization_id_bank_id_key" ON "statement_line"("organization_id", "bank_id");
 
 -- CreateIndex
 CREATE INDEX "statement_line_organization_id_id_idx" ON "statement_line"("organization_id", "id");

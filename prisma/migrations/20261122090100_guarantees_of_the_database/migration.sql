@@ -49,6 +49,12 @@ ALTER TABLE order_line ADD CONSTRAINT order_line_positive CHECK (quantity > 0 AN
 ALTER TABLE milestone ADD CONSTRAINT milestone_positive CHECK (quantity > 0 AND amount_minor > 0);
 ALTER TABLE milestone ADD CONSTRAINT milestone_status CHECK (status IN ('planned', 'reported', 'accepted', 'rejected', 'invoiced', 'paid'));
 ALTER TABLE invoice ADD CONSTRAINT invoice_positive CHECK (amount_minor > 0);
+ALTER TABLE invoice ADD CONSTRAINT invoice_status CHECK (status IN ('due', 'paid', 'disputed', 'refunded'));
+ALTER TABLE statement_line ADD CONSTRAINT statement_line_status CHECK (status IN ('matched', 'unmatched', 'set_aside'));
+ALTER TABLE stripe_payment ADD CONSTRAINT stripe_payment_status
+  CHECK (status IN ('created', 'checkout', 'expired', 'paid', 'transferred', 'disputed', 'won', 'lost', 'refunded'));
+-- An invoice is not paid twice because two people opened two payment pages.
+CREATE UNIQUE INDEX stripe_payment_one_open ON stripe_payment (invoice_id) WHERE status IN ('created', 'checkout');
 
 -- One live quote of a maker on a lot.
 CREATE UNIQUE INDEX bid_one_live ON bid (tender_id, lot_id, organization_id) WHERE status IN ('sealed', 'opened');
