@@ -1,0 +1,152 @@
+// `npm start` and `npm run dev`: everything on a bare machine, from the database to the simulator, and its orderly end.
+
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { productionFaults, readSettings, type Settings } from '#lib/platform/env.ts'
+import { demoLogins } from '#seed/logins.ts'
+import { isTaken } from '#tools/free-port.ts'
+import { startPostgres } from '#tools/postgres/embedded.ts'
+import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
+import { loadSecrets, type Secrets } from '#tools/secrets.ts'
+import { buildIfChanged } from '#tools/supervisor/build.ts'
+import { type Child, startChild } from '#tools/supervisor/child.ts'
+import { demoEnvironments, type Environments, type Urls } from '#tools/supervisor/environment.ts'
+import { processesOf } from '#tools/supervisor/processes.ts'
+import { claimDataFolder } from '#tools/supervisor/single-run.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const dev = process.argv.includes('--dev')
+const simulate = !process.argv.includes('--no-simulator')
+const undo: (() => void | Promise<void>)[] = []
+let ending: Promise<void> | undefined
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  await end(1)
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings({ ...process.env, DEV: String(dev) })
+  const faults = productionFaults(settings)
+  if (faults.length > 0) throw new Error(`Not started in production: ${faults.join('; ')}.`)
+  const folder = path.resolve(root, settings.DATA_DIR)
+  undo.push(claimDataFolder(folder))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  await refuseTakenPorts(settings)
+
+  const { environments, secrets, urls } =
+    settings.MODE === 'demo' ? await prepareDemo(settings, folder) : prepareProduction(settings)
+  if (urls) {
+    const { applied } = await migrate(urls.owner)
+    if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
+  }
+  if (settings.MODE === 'demo') runSeed(environments, folder)
+  if (!dev && buildIfChanged(root)) say('Built the web application.')
+  for (const spec of processesOf(settings, environments, folder, secrets, simulate && settings.MODE === 'demo')) {
+    if (ending) return
+    const child: Child = await startChild(spec, (name) => {
+      console.error(`${name} could not be kept running.`)
+      void end(1)
+    })
+    undo.push(() => child.stop())
+  }
+  announce(settings)
+}
+
+/** The embedded database (unless DATABASE_URL names one), its roles, and the secrets made at the first start. */
+async function prepareDemo(
+  settings: Settings,
+  folder: string,
+): Promise<{ environments: Environments; secrets: Secrets; urls: Urls }> {
+  const secrets = await loadSecrets(folder)
+  const urls = settings.DATABASE_URL ? givenUrls(settings) : await embeddedUrls(settings, folder, secrets)
+  return { environments: demoEnvironments(process.env, secrets, urls, dev), secrets, urls }
+}
+
+async function embeddedUrls(settings: Settings, folder: string, secrets: Secrets): Promise<Urls> {
+  const postgres = await startPostgres({
+    home: path.join(folder, 'postgres'),
+    port: settings.PG_PORT,
+    password: secrets.PG_OWNER_PASSWORD,
+  })
+  undo.push(() => postgres.stop())
+  void postgres.exited.then((code) => {
+    if (ending) return
+    console.error(`PostgreSQL ended with ${code}.`)
+    void end(1)
+  })
+  await ensureRoles(postgres.url('postgres'), { app: secrets.PG_APP_PASSWORD, sequencer: secrets.PG_SEQUENCER_PASSWORD })
+  await ensureDatabase(postgres.url('postgres'), 'moi')
+  const as = (user: string, password: string) => `postgresql://${user}:${password}@127.0.0.1:${settings.PG_PORT}/moi`
+  return {
+    owner: postgres.url('moi'),
+    app: as(roles.app, secrets.PG_APP_PASSWORD),
+    sequencer: as(roles.sequencer, secrets.PG_SEQUENCER_PASSWORD),
+  }
+}
+
+/** One URL alone works, unprotected: then the owner, the application and the sequencer are one role. `npm run doctor` says so. */
+function givenUrls(settings: Settings): Urls {
+  return {
+    owner: settings.MIGRATE_URL || settings.DATABASE_URL,
+    app: settings.DATABASE_URL,
+    sequencer: settings.SEQUENCER_URL || settings.DATABASE_URL,
+  }
+}
+
+function prepareProduction(settings: Settings): { environments: Environments; secrets: null; urls: Urls | null } {
+  const env = { ...process.env, NODE_ENV: 'production', NEXTAUTH_URL: settings.PUBLIC_URL } as NodeJS.ProcessEnv
+  const environments = { migrate: env, web: env, gateway: env, jobs: env, sequencer: env, simulator: env, seed: env }
+  return { environments, secrets: null, urls: settings.MIGRATE_URL ? givenUrls(settings) : null }
+}
+
+function runSeed(environments: Environments, folder: string): void {
+  const result = spawnSync(
+    process.execPath,
+    ['tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')],
+    { cwd: root, env: environments.seed, stdio: 'inherit' },
+  )
+  if (result.status !== 0) throw new Error('The demo world could not be seeded. The reason stands above.')
+}
+
+async function refuseTakenPorts(settings: Settings): Promise<void> {
+  const wanted: [name: string, variable: string, port: number][] = [
+    ['the web pages', 'PORT', settings.PORT],
+    ['devices (MQTT)', 'MQTT_PORT', settings.MQTT_PORT],
+    ...(settings.MODE === 'demo'
+      ? ([['the local Stripe', 'LOCAL_STRIPE_PORT', settings.LOCAL_STRIPE_PORT]] as [string, string, number][])
+      : []),
+    ...(settings.DATABASE_URL ? [] : ([['PostgreSQL', 'PG_PORT', settings.PG_PORT]] as [string, string, number][])),
+  ]
+  for (const [name, variable, port] of wanted) {
+    if (port !== 0 && (await isTaken(port)))
+      throw new Error(`Port ${port} for ${name} is taken by another program. Stop it, or set ${variable} to a free port.`)
+  }
+}
+
+function announce(settings: Settings): void {
+  say('')
+  say(`Made on the Internet runs at ${settings.PUBLIC_URL}`)
+  if (settings.MODE !== 'demo') return
+  say(
+    `Devices: mqtt://${settings.MQTT_HOST}:${settings.MQTT_PORT} · local Stripe: http://127.0.0.1:${settings.LOCAL_STRIPE_PORT}`,
+  )
+  say('Sign in with the password "demo" as:')
+  for (const { email, what } of demoLogins) say(`  ${email.padEnd(28)} ${what}`)
+  say('Ctrl-C stops everything.')
+}
+
+function say(line: string): void {
+  console.log(line)
+}
+
+/** Undoes the start in reverse order; a second signal does not hurry it, since each step has its own limit. */
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    for (const step of undo.reverse()) await step()
+    process.exit(code)
+  })()
+  return ending
+}
