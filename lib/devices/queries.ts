@@ -1,0 +1,117 @@
+import { visibleTo } from '#lib/devices/policy.ts'
+import type { DeviceKind, DeviceStatus } from '#lib/devices/schema.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+import { type Prisma, pool } from '#lib/platform/db.ts'
+import { read } from '#lib/platform/query.ts'
+import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
+
+export type DeviceRow = {
+  id: string
+  number: string
+  name: string
+  kind: DeviceKind
+  sector: string
+  status: DeviceStatus
+  /** Where it reports to at the moment. */
+  line: { id: string; orderId: string; orderNumber: string; description: string } | null
+  lastReadAt: Date | null
+  /** Its latest `state` reading: running, idle, stopped, fault, unavailable. */
+  state: string | null
+}
+
+export type DeviceDetail = DeviceRow & { organizationId: string; cycleSeconds: number; signs: boolean; createdAt: Date }
+
+const shape = {
+  id: true,
+  number: true,
+  name: true,
+  kind: true,
+  sector: true,
+  status: true,
+  organizationId: true,
+  cycleSeconds: true,
+  publicKey: true,
+  createdAt: true,
+  bindings: {
+    where: { releasedAt: null },
+    take: 1,
+    select: { line: { select: { id: true, orderId: true, description: true, order: { select: { number: true } } } } },
+  },
+} as const satisfies Prisma.DeviceSelect
+
+/** Devices that the actor may see, newest first. */
+export async function listDevices(actor: Actor, request: PageRequest = {}): Promise<Page<DeviceRow>> {
+  return read(async ({ tx }) => {
+    const size = sizeOf(request)
+    const before = request.cursor ? decodeCursor(request.cursor)?.[0] : undefined
+    const rows = await tx.device.findMany({
+      where: { AND: [visibleTo(actor), before ? { id: { lt: String(before) } } : {}] },
+      orderBy: { id: 'desc' },
+      take: size + 1,
+      select: shape,
+    })
+    const page = rows.slice(0, size)
+    const reports = await lastReports(page.map((row) => row.id))
+    return {
+      rows: page.map((row) => toRow(row, reports.get(row.id))),
+      older: rows.length > size ? encodeCursor([page.at(-1)!.id]) : null,
+      newer: null,
+    }
+  })
+}
+
+export async function findDevice(actor: Actor, deviceId: string): Promise<DeviceDetail | null> {
+  return read(async ({ tx }) => {
+    const row = await tx.device.findFirst({ where: { AND: [visibleTo(actor), { id: deviceId }] }, select: shape })
+    if (!row) return null
+    const reports = await lastReports([row.id])
+    const { organizationId, cycleSeconds, createdAt, publicKey } = row
+    return { ...toRow(row, reports.get(row.id)), organizationId, cycleSeconds, createdAt, signs: publicKey !== null }
+  })
+}
+
+export type OpenLine = { id: string; orderNumber: string; description: string }
+
+/** The maker's order lines that a device can be bound to, newest first; at most 100. */
+export async function listOpenLines(organizationId: string): Promise<OpenLine[]> {
+  return read(async ({ tx }) => {
+    const rows = await tx.orderLine.findMany({
+      where: { organizationId, order: { status: { notIn: ['completed', 'cancelled'] } } },
+      orderBy: { id: 'desc' },
+      take: 100,
+      select: { id: true, description: true, order: { select: { number: true } } },
+    })
+    return rows.map((row) => ({ id: row.id, description: row.description, orderNumber: row.order.number }))
+  })
+}
+
+type Report = { device_id: string; last: Date | null; state: string | null }
+
+/** Last reading and last state of each device. The state is looked for among the latest 200 readings only. */
+async function lastReports(deviceIds: string[]): Promise<Map<string, Report>> {
+  const { rows } = await pool().query<Report>(
+    `SELECT d AS device_id, latest.at AS last, state.state
+       FROM unnest($1::text[]) d
+       LEFT JOIN LATERAL (SELECT at FROM reading WHERE device_id = d ORDER BY at DESC LIMIT 1) latest ON true
+       LEFT JOIN LATERAL (
+         SELECT payload->>'state' AS state FROM (SELECT at, payload FROM reading WHERE device_id = d ORDER BY at DESC LIMIT 200) r
+          WHERE payload->>'type' = 'state' ORDER BY at DESC LIMIT 1) state ON true`,
+    [deviceIds],
+  )
+  return new Map(rows.map((row) => [row.device_id, row]))
+}
+
+function toRow(row: Prisma.DeviceGetPayload<{ select: typeof shape }>, report: Report | undefined): DeviceRow {
+  const line = row.bindings[0]?.line
+  return {
+    id: row.id,
+    number: row.number,
+    name: row.name,
+    kind: row.kind as DeviceKind,
+    sector: row.sector,
+    status: row.status as DeviceStatus,
+    line: line ? { id: line.id, orderId: line.orderId, orderNumber: line.order.number, description: line.description } : null,
+    lastReadAt: report?.last ?? null,
+    state: report?.state ?? null,
+  }
+}

@@ -1,0 +1,17 @@
+export { Batcher } from '#lib/telemetry/batcher.ts'
+export { captureReadings, deviceOfHeader, secondsToWait } from '#lib/telemetry/capture.ts'
+export { decode, type Message } from '#lib/telemetry/decode.ts'
+export { limits, type MachineState, machineStates, type Reading, type ReadingBody } from '#lib/telemetry/payload.ts'
+export {
+  countEquivocations,
+  listQuarantine,
+  listReadings,
+  listStates,
+  type QuarantineRow,
+  type ReadingRow,
+  type StateSpan,
+} from '#lib/telemetry/queries.ts'
+export { deviceRate, TokenBuckets } from '#lib/telemetry/rate.ts'
+export { signBatch } from '#lib/telemetry/signature.ts'
+export { type Incoming, type Receipt, readingsChannel, type Stored } from '#lib/telemetry/store.ts'
+export { maySubscribe, noticesTopic, publishingProfile } from '#lib/telemetry/topics.ts'
