@@ -1,0 +1,6 @@
+export { reportAgain, signInspection } from '#lib/fulfilment/commands.ts'
+export { type Evidence, evidenceHash } from '#lib/fulfilment/evidence.ts'
+export { foldLine, foldVersion, stateHash } from '#lib/fulfilment/fold.ts'
+export { Folder } from '#lib/fulfilment/folder.ts'
+export { mayInspect, mayReportAgain, milestonesVisibleTo } from '#lib/fulfilment/policy.ts'
+export { type EvidenceGrade, gradeOf, isPayable, reachedBy, type Verdict, verdictOf } from '#lib/fulfilment/rules.ts'

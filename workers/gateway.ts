@@ -1,0 +1,83 @@
+// Devices in, over MQTT 3.1.1. A PUBACK means: committed. Killing it loses nothing that it has acknowledged.
+import { createServer, type Socket } from 'node:net'
+import { Aedes } from 'aedes'
+import { Pace } from '#lib/fulfilment/pace.ts'
+import { closeDb, pool } from '#lib/platform/db.ts'
+import { env } from '#lib/platform/env.ts'
+import { listen } from '#lib/platform/listen.ts'
+import { log } from '#lib/platform/log.ts'
+import { brokerHooks } from '#lib/telemetry/broker.ts'
+import { Batcher, noticesTopic, readingsChannel, type Stored, TokenBuckets } from '#lib/telemetry/index.ts'
+
+export { access } from '#lib/telemetry/topics.ts'
+
+const report = (error: unknown) => log.error({ error: String(error) }, 'gateway')
+
+const { rows } = await pool().query<{ synchronous_commit: string; fsync: string }>(
+  `SELECT current_setting('synchronous_commit') AS synchronous_commit, current_setting('fsync') AS fsync`,
+)
+if (rows[0]!.synchronous_commit !== 'on') {
+  log.fatal(rows[0], 'synchronous_commit must be on: an acknowledgement promises that a reading is kept')
+  process.exit(1)
+}
+if (rows[0]!.fsync !== 'on') log.warn('fsync is off: acknowledged readings survive this process, but not a power cut')
+
+const batcher = new Batcher()
+const broker: Aedes = await Aedes.createBroker({
+  id: 'gateway',
+  concurrency: 1000,
+  connectTimeout: 10_000,
+  queueLimit: 64,
+  maxTopicLevels: 8,
+  ...brokerHooks({
+    batcher,
+    buckets: new TokenBuckets(),
+    report,
+    onReceipt: (deviceId, { quarantined }) => tell(deviceId, { quarantined }),
+  }),
+})
+broker.on('clientError', (client, error) => log.debug({ client: client.id, error: String(error) }, 'client'))
+broker.on('connectionError', (_client, error) => log.debug({ error: String(error) }, 'connection'))
+
+/** A device that listens hears why something of it was put aside. */
+function tell(deviceId: string, notice: { quarantined: string[] }): void {
+  const payload = Buffer.from(JSON.stringify(notice))
+  broker.publish({ cmd: 'publish', topic: noticesTopic(deviceId), payload, qos: 0, retain: false, dup: false }, () => undefined)
+}
+
+const pace = new Pace(report)
+const stopListening = listen({
+  channels: { [readingsChannel]: (payload) => pace.touch(JSON.parse(payload) as Stored) },
+  onConnect: () => void pace.catchUp(),
+})
+
+const sockets = new Set<Socket>()
+const server = createServer((socket) => {
+  sockets.add(socket)
+  socket.setNoDelay(true)
+  socket.on('close', () => sockets.delete(socket))
+  broker.handle(socket)
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  log.fatal({ error: String(error) }, `MQTT cannot listen on ${env.MQTT_HOST}:${env.MQTT_PORT}`)
+  process.exit(1)
+})
+server.listen(env.MQTT_PORT, env.MQTT_HOST, () => {
+  log.info(`gateway: mqtt://${env.MQTT_HOST}:${env.MQTT_PORT}`)
+  process.send?.('ready')
+})
+
+/** Takes nothing new, commits what is under way (acknowledging it), folds it, and goes. */
+async function stop(): Promise<void> {
+  server.close()
+  for (const socket of sockets) socket.pause()
+  await batcher.settled()
+  await new Promise((resolve) => setImmediate(resolve))
+  broker.close(() => undefined)
+  for (const socket of sockets) socket.end()
+  await pace.stop()
+  await stopListening()
+  await closeDb()
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
