@@ -13,6 +13,7 @@ export default defineConfig({
           env: environment,
           include: [
             'tests/lib/**/*.test.ts',
+            'tests/app/**/*.test.ts',
             'tests/tools/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
             'tests/real/**/*.test.ts',

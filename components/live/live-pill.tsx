@@ -51,10 +51,10 @@ export function LivePill({ url, readAt, words }: Props) {
   const now = useNow(1000)
   const seconds = now === null ? null : Math.max(0, Math.round((now - Math.max(readAt, heardAt ?? 0)) / 1000))
   return (
-    <div className="inline-flex items-center gap-2 text-xs" data-noprint="">
+    <div className="inline-flex flex-wrap items-center gap-2 text-xs" data-noprint="">
       <span
         data-status={state}
-        className={`inline-flex min-h-6 items-center gap-1.5 rounded-full px-2.5 font-semibold ${looks[state]}`}
+        className={`inline-flex min-h-6 items-center gap-1.5 rounded-full px-2.5 font-semibold whitespace-nowrap ${looks[state]}`}
       >
         <svg viewBox="0 0 8 8" className={`size-2 ${state === 'live' ? 'live-dot' : ''}`} aria-hidden="true">
           <circle cx="4" cy="4" r="3" fill={state === 'live' ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="1.5" />

@@ -52,6 +52,15 @@ class KeptResponse extends ServerResponse {
   readonly chunks: Buffer[] = []
   readonly done = Promise.withResolvers<void>()
 
+  /** Node keeps headers that are given here out of `getHeaders`; this one keeps all. */
+  override writeHead(status: number, ...rest: unknown[]): this {
+    const given = rest.find((candidate) => typeof candidate === 'object' && candidate !== null) as
+      | Record<string, string>
+      | undefined
+    for (const [name, value] of Object.entries(given ?? {})) this.setHeader(name, value)
+    return super.writeHead(status)
+  }
+
   override flushHeaders(): void {
     if (!this.headersSent) this.writeHead(this.statusCode)
   }
