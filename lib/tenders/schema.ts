@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { isScheme } from '#lib/reference/certificates.ts'
 import { rulesPackCodes } from '#lib/reference/rules-packs.ts'
+import { sectors } from '#lib/reference/sectors.ts'
+import { units } from '#lib/reference/units.ts'
 import { type Currency, currencies } from '#lib/values/money.ts'
 
 export const tenderStatuses = ['draft', 'published', 'closed', 'opened', 'awarded', 'failed', 'cancelled'] as const
 export type TenderStatus = (typeof tenderStatuses)[number]
 
-export const tenderSectors = ['environment', 'finance', 'healthcare', 'transport'] as const
 export const procedures = ['open', 'consultation', 'direct'] as const
 /** How makers may come together for one need: each for a part of the quantity, as a consortium, or with named subcontractors. */
 export const jointForms = ['partial_quantity', 'consortium', 'prime_with_subcontractors'] as const
@@ -27,7 +29,7 @@ export const draftContent = z.object({
   localTitle: text(140),
   language: choice(languages),
   description: text(4000),
-  sector: choice(tenderSectors),
+  sector: choice(sectors),
   rulesPack: choice(rulesPackCodes as [(typeof rulesPackCodes)[number], ...typeof rulesPackCodes]),
   procedure: choice(procedures),
   currency: choice(currencies as [Currency, ...Currency[]]),
@@ -36,7 +38,7 @@ export const draftContent = z.object({
     .positive('budgetPositive')
     .max(10n ** 15n, 'budgetInvalid'),
   deliveryPlace: text(140),
-  requiredCertificates: z.array(z.string().trim().min(1).max(60)).max(20, 'certificatesTooMany'),
+  requiredCertificates: z.array(z.string().refine(isScheme, 'chooseOne')).max(20, 'certificatesTooMany'),
   jointForms: z.array(choice(jointForms)).max(3),
   maxSharePercent: whole(1, 100, 'shareInvalid'),
   awardRule: choice(awardRules),
@@ -51,10 +53,7 @@ export const draftContent = z.object({
       .string('required')
       .trim()
       .regex(/^\d{8}-\d$/, 'cpvInvalid'),
-    unit: z
-      .string('required')
-      .trim()
-      .regex(/^[A-Z0-9]{2,3}$/, 'unitInvalid'),
+    unit: choice(units),
     quantity: whole(1, 100_000_000, 'quantityInvalid'),
   }),
   deliveries: z.array(delivery).min(1, 'deliveryMissing').max(12, 'deliveriesTooMany'),
@@ -66,7 +65,7 @@ export const tenderId = z.string().max(60)
 
 export const tenderFilters = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
-  sector: z.enum(tenderSectors).optional().catch(undefined),
+  sector: z.enum(sectors).optional().catch(undefined),
   status: z.enum(['open', 'closed', 'awarded']).optional().catch(undefined),
   cursor: z.string().max(300).optional().catch(undefined),
 })

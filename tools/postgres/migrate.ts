@@ -105,4 +105,14 @@ async function grantJobs(client: pg.Client): Promise<void> {
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${roles.app};
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${roles.app};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${roles.app}`)
+  // Its tables have row-level security switched on and no policy: to anyone but the owner they would look empty and refuse rows.
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'graphile_worker' AND c.relrowsecurity
+        AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'application')`,
+  )
+  for (const { name } of rows) {
+    const table = `graphile_worker.${pg.escapeIdentifier(name)}`
+    await client.query(`CREATE POLICY application ON ${table} TO ${roles.app} USING (true) WITH CHECK (true)`)
+  }
 }

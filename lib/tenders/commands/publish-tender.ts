@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { command } from '#lib/platform/command.ts'
 import { env } from '#lib/platform/env.ts'
+import { sweepAt } from '#lib/platform/jobs.ts'
 import { nextNumber } from '#lib/platform/numbers.ts'
 import { rehearsalGapOf } from '#lib/sealing/steps.ts'
 import { conflict } from '#lib/values/fault.ts'
@@ -29,6 +30,7 @@ export const publishTender = command({
       data: { status: 'published', number, publishedAt: now },
     })
     if (count === 0) throw conflict('conflict')
+    await sweepAt(tx, tender.closesAt, now)
     announce({ name: 'tender.published', subject: tender.id, organizationId: tender.organizationId, payload: { number } })
     return { id: tender.id, number }
   },

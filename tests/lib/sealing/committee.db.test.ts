@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db } from '#lib/platform/db.ts'
+import { createCommitteeKey, splitAmong } from '#lib/sealing/committee.ts'
+import { toBase64url } from '#lib/sealing/encoding.ts'
+import { findCommittee, findCustodianTask, findNoticeKeys, formCommittee, giveRehearsalShare } from '#lib/sealing/index.ts'
+import { sealRehearsal } from '#lib/sealing/rehearsal-envelope.ts'
+import { publishTender } from '#lib/tenders/index.ts'
+import { demoCustodianKey, demoShare, formDemoCommittee, giveDemoRehearsalShare } from '#seed/sealing.ts'
+import { createActor, createCity, createNeed } from '#tests/support/sealing.ts'
+
+let city: Awaited<ReturnType<typeof createCity>>
+beforeAll(async () => {
+  city = await createCity()
+})
+
+/** What the officer's browser sends, without the rehearsal that `formDemoCommittee` adds. */
+async function committeeInput(tenderId: string, keyVersion = 1) {
+  const recipients: string[] = []
+  for (const custodian of city.custodians) recipients.push(await demoCustodianKey(custodian))
+  const live = await createCommitteeKey()
+  const dress = await createCommitteeKey()
+  const split = (identity: string, purpose: 'price' | 'rehearsal') =>
+    splitAmong(identity, recipients, 2, { tender: tenderId, purpose, keyVersion })
+  const named = (shares: Awaited<ReturnType<typeof split>>) =>
+    shares.map((share, at) => ({
+      personId: city.custodians[at]!.personId as string,
+      sealedShare: toBase64url(share.sealedShare),
+      commitment: share.commitment,
+    }))
+  const liveShares = named(await split(live.identity, 'price'))
+  const dummy = await sealRehearsal(dress.recipient)
+  return {
+    tenderId,
+    keyVersion,
+    recipient: live.recipient,
+    threshold: 2,
+    custodians: liveShares.map((share, at) => ({ ...share, recipient: recipients[at]! })),
+    rehearsal: {
+      recipient: dress.recipient,
+      envelope: toBase64url(dummy.envelope),
+      plainSha256: dummy.plainSha256,
+      shares: named(await split(dress.identity, 'rehearsal')),
+    },
+  }
+}
+
+describe('a committee', () => {
+  it('is formed by an officer for a draft of the own city, from custodians with their present keys', async () => {
+    const { id } = await createNeed(city.officer)
+    const input = await committeeInput(id)
+    const other = await createCity()
+    await expect(formCommittee(other.officer, input)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(formCommittee(city.viewer, input)).rejects.toMatchObject({ code: 'forbidden' })
+    const stranger = { ...input.custodians[0]!, personId: city.viewer.personId }
+    await expect(
+      formCommittee(city.officer, { ...input, custodians: [stranger, ...input.custodians.slice(1)] }),
+    ).rejects.toMatchObject({ fields: { custodians: { message: 'custodianUnknown' } } })
+    const otherKey = { ...input.custodians[0]!, recipient: (await createCommitteeKey()).recipient }
+    await expect(
+      formCommittee(city.officer, { ...input, custodians: [otherKey, ...input.custodians.slice(1)] }),
+    ).rejects.toMatchObject({ fields: { custodians: { message: 'custodianKeyChanged' } } })
+    await expect(formCommittee(city.officer, { ...input, keyVersion: 2 })).rejects.toMatchObject({ message: 'committeeChanged' })
+    await formCommittee(city.officer, input)
+    expect(await findNoticeKeys(id)).toBeNull()
+    expect(await findCommittee(city.officer, id)).toMatchObject({ threshold: 2, gap: 'not_opened', passedAt: null })
+    expect(await findCommittee(other.officer, id)).toBeNull()
+  })
+
+  it('passes its rehearsal with the k-th good share, and any k will do', async () => {
+    const { id } = await createNeed(city.officer)
+    await formCommittee(city.officer, await committeeInput(id))
+    expect(await giveDemoRehearsalShare(id, city.custodians[2]!)).toEqual({ given: 1, passed: false })
+    expect((await findCommittee(city.officer, id))?.gap).toBe('not_opened')
+    expect(await giveDemoRehearsalShare(id, city.custodians[0]!)).toEqual({ given: 2, passed: true })
+    expect(await findCommittee(city.officer, id)).toMatchObject({ gap: null })
+    await expect(giveDemoRehearsalShare(id, city.custodians[0]!)).rejects.toMatchObject({ message: 'shareGivenAlready' })
+    const { number } = await publishTender(city.officer, { id })
+    expect(number).toBeTruthy()
+    expect((await findNoticeKeys(id))?.custodians.map((one) => one.ordinal)).toEqual([1, 2, 3])
+  })
+
+  it('names a wrong share by its number and keeps none of it', async () => {
+    const { id } = await createNeed(city.officer)
+    await formCommittee(city.officer, await committeeInput(id))
+    const [first, second] = city.custodians as [typeof city.officer, typeof city.officer]
+    const share = await demoShare(id, first, 'rehearsal')
+    const bent = { ...share, share: (await demoShare(id, second, 'rehearsal')).share }
+    await expect(giveRehearsalShare(first, { tenderId: id, share: bent, liveShareFits: true })).rejects.toMatchObject({
+      fields: { share: { message: 'shareWrong', values: { ordinal: 1 } } },
+    })
+    const live = await demoShare(id, first, 'live')
+    await expect(giveRehearsalShare(first, { tenderId: id, share: live, liveShareFits: true })).rejects.toMatchObject({
+      fields: { share: { message: 'shareWrong' } },
+    })
+    await expect(giveRehearsalShare(first, { tenderId: id, share, liveShareFits: false })).rejects.toMatchObject({
+      fields: { liveShareFits: { message: 'liveShareUnchecked' } },
+    })
+    expect(await db().rehearsalShare.count({ where: { rehearsal: { tenderKey: { tenderId: id } }, share: { not: null } } })).toBe(
+      0,
+    )
+  })
+
+  it('must rehearse again when a custodian has made a new key', async () => {
+    const { id } = await createNeed(city.officer)
+    const clara = await createActor(city.city, 'city', 'Clara Benlloch', 'custodian')
+    await formDemoCommittee(id, { officer: city.officer, custodians: [city.officer, clara] })
+    expect((await findCommittee(city.officer, id))?.gap).toBeNull()
+    await db().custodianKey.create({
+      data: {
+        recipient: (await createCommitteeKey()).recipient,
+        personId: clara.personId,
+        wrappedIdentity: new Uint8Array([1]),
+        createdAt: new Date(Date.now() + 1000),
+      },
+    })
+    expect((await findCommittee(city.officer, id))?.gap).toBe('committee_changed')
+    await expect(publishTender(city.officer, { id })).rejects.toMatchObject({ message: 'rehearsalMissing' })
+  })
+
+  it('keeps a custodian share from everyone else', async () => {
+    const { id } = await createNeed(city.officer)
+    await formDemoCommittee(id, city)
+    expect(await findCustodianTask(city.viewer, id)).toBeNull()
+    const other = await createCity()
+    expect(await findCustodianTask(other.officer, id)).toBeNull()
+    const share = await demoShare(id, city.custodians[1]!, 'rehearsal')
+    await expect(giveRehearsalShare(city.viewer, { tenderId: id, share, liveShareFits: true })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})
