@@ -10,6 +10,7 @@ import {
   submitBid,
   withdrawBid,
 } from '#lib/bids/index.ts'
+import { insertBid } from '#lib/bids/insert-bid.ts'
 import { bidReactions } from '#lib/bids/reactions.ts'
 import { publicActor } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
