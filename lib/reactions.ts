@@ -1,11 +1,15 @@
 /** One page: when X happens, do Y. All traffic that runs against the order of the rooms passes here, and all work without a request. */
 import { awardSweeps } from '#lib/awards/deadlines.ts'
+import { bidJobs } from '#lib/bids/jobs.ts'
+import { bidReactions } from '#lib/bids/reactions.ts'
+import { fulfilmentReactions } from '#lib/fulfilment/reactions.ts'
 import { matchingReactions } from '#lib/matching/reactions.ts'
 import { orderReactions } from '#lib/orders/reactions.ts'
 import type { JobTable, Reaction, Sweep } from '#lib/platform/jobs.ts'
+import { tenderSweeps } from '#lib/tenders/deadlines.ts'
 
-export const reactions: readonly Reaction[] = [...matchingReactions, ...orderReactions]
+export const reactions: readonly Reaction[] = [...matchingReactions, ...bidReactions, ...orderReactions, ...fulfilmentReactions]
 
-export const sweeps: readonly Sweep[] = [...awardSweeps]
+export const sweeps: readonly Sweep[] = [...tenderSweeps, ...awardSweeps]
 
-export const jobs: JobTable = {}
+export const jobs: JobTable = { ...bidJobs }

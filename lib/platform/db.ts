@@ -2,6 +2,7 @@ import '#server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { required } from '#lib/platform/env.ts'
+import { log } from '#lib/platform/log.ts'
 import { type Prisma, PrismaClient } from '#lib/platform/prisma/client.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -17,14 +18,22 @@ export const transactionLimitMs = 5000
 
 /** The pool of the application's role, for hot paths where Prisma is measured to be slow. */
 export function pool(): pg.Pool {
-  connections.pool ??= new pg.Pool({
-    connectionString: required('DATABASE_URL'),
-    max: 10,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
-    options: `-c statement_timeout=${transactionLimitMs} -c idle_in_transaction_session_timeout=${transactionLimitMs} -c timezone=UTC`,
-  })
+  connections.pool ??= watched(
+    new pg.Pool({
+      connectionString: required('DATABASE_URL'),
+      max: 10,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+      options: `-c statement_timeout=${transactionLimitMs} -c idle_in_transaction_session_timeout=${transactionLimitMs} -c timezone=UTC`,
+    }),
+  )
   return connections.pool
+}
+
+/** A connection that breaks while nobody uses it is replaced at its next use; unheard, its error would end the process. */
+function watched(made: pg.Pool): pg.Pool {
+  const note = (error: Error) => log.warn({ error: error.message }, 'a database connection broke')
+  return made.on('error', note).on('connect', (client) => client.on('error', note))
 }
 
 export function db(): PrismaClient {

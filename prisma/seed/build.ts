@@ -27,7 +27,7 @@ export type OrganizationSeed = {
 }
 
 /** Weeks before and after w0 that a seeded line's calendar covers. */
-const calendar = { before: 20, after: 60 }
+const calendar = { before: 26, after: 60 }
 
 export async function createOrganization(tx: Tx, now: Date, seed: OrganizationSeed): Promise<Id<'organization'>> {
   const id = newId('organization', now.getTime())
@@ -110,6 +110,8 @@ export type ProductSeed = {
   freePerWeek: number
   leadTimeWeeks: number
   certificates?: Partial<Record<Scheme, string | null>>
+  /** The Monday from which holidays count; the week of `now` when absent. */
+  w0?: Week
 }
 
 /** A published product with its own production line and a calendar that knows the country's holidays. */
@@ -124,7 +126,7 @@ export async function createProduct(
   await tx.productionLine.create({
     data: { id: lineId, organizationId, name: seed.name, unitsPerWeek: seed.freePerWeek, createdAt: now },
   })
-  const first: Week = weekOf(now)
+  const first: Week = seed.w0 ?? weekOf(now)
   await tx.capacityWeek.createMany({
     data: Array.from({ length: calendar.before + calendar.after }, (_, index) => {
       const offset = index - calendar.before

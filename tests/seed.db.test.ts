@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { db } from '#lib/platform/db.ts'
+import { required } from '#lib/platform/env.ts'
+import { fixedInstant, playWorld } from '#seed/world.ts'
+
+it('plays the demo world from empty to today, and every figure stands where its people left it', async () => {
+  const { tenders, fleet } = await playWorld(required('MIGRATE_URL'), fixedInstant)
+  const status = async (key: string) => (await db().tender.findUniqueOrThrow({ where: { id: tenders.get(key)! } })).status
+  expect(await Promise.all(['N-01', 'N-02', 'N-03', 'N-04', 'N-05', 'N-06', 'N-07'].map(status))).toEqual([
+    'published',
+    'awarded',
+    'awarded',
+    'published',
+    'failed',
+    'awarded',
+    'opened',
+  ])
+  const lines = await db().orderLine.findMany({ orderBy: { quantity: 'asc' }, include: { state: true, order: true } })
+  expect(
+    lines.map(({ quantity, order, state }) => [
+      quantity,
+      order.status,
+      state?.made ?? 0,
+      state?.arrived ?? 0,
+      state?.installed ?? 0,
+    ]),
+  ).toEqual([
+    [60, 'awaiting_signatures', 0, 0, 0],
+    [420, 'in_production', 396, 360, 300],
+    [1500, 'in_production', 505, 380, 240],
+  ])
+  expect(fleet).toHaveLength(4)
+}, 120_000)
