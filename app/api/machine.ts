@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { captureRoutes } from '#api/capture.ts'
 import { type Access, publicAccess } from '#lib/platform/access.ts'
 import { build } from '#lib/platform/build.ts'
 import { hangulFont } from '#lib/platform/web/hangul-fonts.ts'
@@ -27,7 +28,7 @@ const ownRoutes: MachineRoute[] = [
 ]
 
 /** Every machine route there is: a module exports its list, and the list is named here. */
-export const machineRoutes: MachineRoute[] = [...ownRoutes]
+export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes]
 
 /** Run by plain Node beside Next. */
 export const machine = new Hono()
