@@ -1,11 +1,11 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconName } from '#components/ui/icon.tsx'
 
 export type WorkbenchEntry = {
   /** Below the workbench's own address: "" is its first page, "/orders" a part of it. */
   to: '' | `/${string}`
   /** A key below `workbench.nav`. */
   word: string
-  Icon: LucideIcon
+  icon: IconName
   /** In the bar at the foot of a phone, which has room for four. */
   onPhone?: boolean
 }

@@ -1,5 +1,5 @@
-import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '#components/ui/icon.tsx'
 import { type Locale, localeNames } from '#lib/values/locale.ts'
 import { LanguageLinks } from './language-links'
 
@@ -12,7 +12,7 @@ export function LanguageSwitch() {
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1 px-1 text-sm text-ink hover:underline md:px-2 [&::-webkit-details-marker]:hidden">
         <span className="sr-only">{t('language')}: </span>
         <span>{localeNames[locale]}</span>
-        <ChevronDown className="size-4 group-open:rotate-180" strokeWidth={1.75} aria-hidden="true" />
+        <Icon name="down" className="size-4 group-open:rotate-180" />
       </summary>
       <LanguageLinks locale={locale} />
     </details>

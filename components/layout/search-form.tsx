@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '#components/ui/icon.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
 
 /** A plain GET form; on a phone a link to the page that has the same field. */
@@ -25,13 +25,13 @@ export function SearchForm() {
             type="submit"
             className="flex h-11 w-11 items-center justify-center bg-brand text-on-brand hover:bg-brand-hover"
           >
-            <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon name="search" />
             <span className="sr-only">{t('search.submit')}</span>
           </button>
         </form>
       </search>
       <SiteLink to="/tenders" className="flex size-11 items-center justify-center text-ink hover:bg-sunken md:hidden">
-        <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon name="search" />
         <span className="sr-only">{t('search.label')}</span>
       </SiteLink>
     </>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { workbenchNav } from '#app/workbench-nav.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { NavLink } from './nav-link'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
@@ -32,14 +33,14 @@ export function Workbench({ kind, slug, name, lang, children }: Props) {
       <div className="mx-auto flex w-full max-w-page grow max-lg:pb-16">
         <nav aria-label={t('label')} className="hidden w-60 shrink-0 border-r border-line lg:block">
           <ul className="sticky top-0 py-4">
-            {entries.map(({ to, word, Icon }) => (
+            {entries.map(({ to, word, icon }) => (
               <li key={word}>
                 <NavLink
                   to={base + to}
                   exact={to === ''}
                   className="flex min-h-11 items-center gap-3 border-l-4 border-transparent px-4 text-sm text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-brand aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink"
                 >
-                  <Icon className="size-5 shrink-0" strokeWidth={1.75} strokeLinecap="square" aria-hidden="true" />
+                  <Icon name={icon} />
                   {t(`nav.${word}`)}
                 </NavLink>
               </li>
@@ -55,14 +56,14 @@ export function Workbench({ kind, slug, name, lang, children }: Props) {
           {entries
             .filter(({ onPhone }) => onPhone)
             .slice(0, 4)
-            .map(({ to, word, Icon }) => (
+            .map(({ to, word, icon }) => (
               <li key={word} className="min-w-0 grow basis-0">
                 <NavLink
                   to={base + to}
                   exact={to === ''}
                   className="flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-2xs text-ink-2 aria-[current]:border-brand aria-[current]:font-semibold aria-[current]:text-ink"
                 >
-                  <Icon className="size-5" strokeWidth={1.75} strokeLinecap="square" aria-hidden="true" />
+                  <Icon name={icon} />
                   <span className="max-w-full truncate">{t(`nav.${word}`)}</span>
                 </NavLink>
               </li>

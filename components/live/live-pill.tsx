@@ -5,7 +5,12 @@ import { type LiveState, useLive } from './use-live'
 import { useNow } from './use-now'
 
 type Words = Record<LiveState | 'updated' | 'pause' | 'resume' | 'refresh' | 'news', string>
-type Props = { url: string; readAt: number; words: Words }
+type Props = {
+  url: string
+  /** Changes with each rendering on the server; how old that is, is then told by the reader's own clock. */
+  rendering: number
+  words: Words
+}
 
 const renewAtMostEveryMs = 1000
 const announceAtMostEveryMs = 10_000
@@ -19,7 +24,7 @@ const looks: Record<LiveState, string> = {
   paused: 'bg-offline-tint text-offline',
 }
 
-export function LivePill({ url, readAt, words }: Props) {
+export function LivePill({ url, rendering, words }: Props) {
   const router = useRouter()
   const [paused, setPaused] = useState(false)
   const [said, setSaid] = useState('')
@@ -49,7 +54,11 @@ export function LivePill({ url, readAt, words }: Props) {
     return () => clearInterval(polling)
   }, [state, router])
   const now = useNow(1000)
-  const seconds = now === null ? null : Math.max(0, Math.round((now - Math.max(readAt, heardAt ?? 0)) / 1000))
+  const [renderedAt, setRenderedAt] = useState<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new rendering is what is noted
+  useEffect(() => setRenderedAt(Date.now()), [rendering])
+  const latest = Math.max(renderedAt ?? 0, heardAt ?? 0)
+  const seconds = now === null || latest === 0 ? null : Math.max(0, Math.round((now - latest) / 1000))
   return (
     <div className="inline-flex flex-wrap items-center gap-2 text-xs" data-noprint="">
       <span

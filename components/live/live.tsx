@@ -4,12 +4,10 @@ import { LivePill } from './live-pill'
 type Props = {
   /** The stream: "/live/orders/PO-2026-000012". */
   url: string
-  /** When the page's data was read, in milliseconds. */
-  readAt: number
 }
 
 /** Keeps a page up to date: each event renders it again on the server. Says how old what is shown is, and can be paused. */
-export function Live({ url, readAt }: Props) {
+export function Live({ url }: Props) {
   const t = useTranslations('ui.live')
   const words = {
     connecting: t('connecting'),
@@ -23,5 +21,5 @@ export function Live({ url, readAt }: Props) {
     refresh: t('refresh'),
     news: t('news', { count: '{count}' }),
   }
-  return <LivePill url={url} readAt={readAt} words={words} />
+  return <LivePill url={url} rendering={Date.now()} words={words} />
 }
