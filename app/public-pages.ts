@@ -6,6 +6,8 @@ import type { PublicPage } from '#lib/platform/web/public-page.ts'
  */
 export const publicPages: readonly PublicPage[] = [
   { path: '/', query: [] },
+  { path: '/tenders', query: ['q', 'sector', 'status', 'cursor'] },
+  { path: '/tenders/:number', query: [] },
   { path: '/about', query: [] },
   { path: '/accessibility', query: [] },
   { path: '/privacy', query: [] },

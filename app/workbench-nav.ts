@@ -1,4 +1,5 @@
 import type { IconName } from '#components/ui/icon.tsx'
+import type { OrganizationKind } from '#lib/platform/actor.ts'
 
 export type WorkbenchEntry = {
   /** Below the workbench's own address: "" is its first page, "/orders" a part of it. */
@@ -11,4 +12,28 @@ export type WorkbenchEntry = {
 }
 
 /** What each kind of organization works on, in the order of its rail. */
-export const workbenchNav: Record<'city' | 'maker' | 'operator', WorkbenchEntry[]> = { city: [], maker: [], operator: [] }
+export const workbenchNav: Record<OrganizationKind, WorkbenchEntry[]> = {
+  city: [
+    { to: '', word: 'desk', icon: 'desk', onPhone: true },
+    { to: '/needs', word: 'needs', icon: 'need', onPhone: true },
+    { to: '/orders', word: 'orders', icon: 'order', onPhone: true },
+    { to: '/payments', word: 'payments', icon: 'payment', onPhone: true },
+  ],
+  maker: [
+    { to: '', word: 'desk', icon: 'desk', onPhone: true },
+    { to: '/products', word: 'products', icon: 'product' },
+    { to: '/capacity', word: 'capacity', icon: 'capacity' },
+    { to: '/matches', word: 'matches', icon: 'match', onPhone: true },
+    { to: '/quotes', word: 'quotes', icon: 'quote', onPhone: true },
+    { to: '/orders', word: 'orders', icon: 'order', onPhone: true },
+    { to: '/devices', word: 'devices', icon: 'device' },
+    { to: '/payments', word: 'payments', icon: 'payment' },
+  ],
+  operator: [
+    { to: '', word: 'desk', icon: 'desk', onPhone: true },
+    { to: '/listings', word: 'listings', icon: 'review', onPhone: true },
+    { to: '/devices', word: 'devices', icon: 'device' },
+    { to: '/ledger', word: 'ledger', icon: 'ledger', onPhone: true },
+    { to: '/audit', word: 'audit', icon: 'audit', onPhone: true },
+  ],
+}

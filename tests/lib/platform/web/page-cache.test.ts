@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { PageCache, type PageKey } from '#lib/platform/web/page-cache.ts'
 
-type Answer = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>
+type Answer = (req: IncomingMessage, res: ServerResponse) => unknown
 
 function cacheOf(answer: Answer, overrides: { maxBytes?: number; freshMs?: number; staleMs?: number } = {}) {
   return new PageCache({
-    handle: async (req, res) => answer(req, res),
+    handle: async (req, res) => {
+      await answer(req, res)
+    },
     host: 'localhost',
     policy: (scripts) => `script-src ${scripts.join(' ')}`,
     freshMs: 60_000,
