@@ -5,11 +5,20 @@ import { bidReactions } from '#lib/bids/reactions.ts'
 import { fulfilmentReactions } from '#lib/fulfilment/reactions.ts'
 import { matchingReactions } from '#lib/matching/reactions.ts'
 import { orderReactions } from '#lib/orders/reactions.ts'
+import { paymentSweeps } from '#lib/payments/deadlines.ts'
+import { paymentJobs } from '#lib/payments/jobs.ts'
+import { paymentReactions } from '#lib/payments/reactions.ts'
 import type { JobTable, Reaction, Sweep } from '#lib/platform/jobs.ts'
 import { tenderSweeps } from '#lib/tenders/deadlines.ts'
 
-export const reactions: readonly Reaction[] = [...matchingReactions, ...bidReactions, ...orderReactions, ...fulfilmentReactions]
+export const reactions: readonly Reaction[] = [
+  ...matchingReactions,
+  ...bidReactions,
+  ...orderReactions,
+  ...fulfilmentReactions,
+  ...paymentReactions,
+]
 
-export const sweeps: readonly Sweep[] = [...tenderSweeps, ...awardSweeps]
+export const sweeps: readonly Sweep[] = [...tenderSweeps, ...awardSweeps, ...paymentSweeps]
 
-export const jobs: JobTable = { ...bidJobs }
+export const jobs: JobTable = { ...bidJobs, ...paymentJobs }

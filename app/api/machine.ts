@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { captureRoutes } from '#api/capture.ts'
+import { stripeRoutes } from '#api/stripe.ts'
 import { type Access, publicAccess } from '#lib/platform/access.ts'
 import { build } from '#lib/platform/build.ts'
 import { hangulFont } from '#lib/platform/web/hangul-fonts.ts'
@@ -28,7 +29,7 @@ const ownRoutes: MachineRoute[] = [
 ]
 
 /** Every machine route there is: a module exports its list, and the list is named here. */
-export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes]
+export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...stripeRoutes]
 
 /** Run by plain Node beside Next. */
 export const machine = new Hono()
