@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { captureRoutes } from '#api/capture.ts'
+import { openDataRoutes } from '#api/open-data.ts'
 import { stripeRoutes } from '#api/stripe.ts'
 import { type Access, publicAccess } from '#lib/platform/access.ts'
 import { build } from '#lib/platform/build.ts'
@@ -29,7 +30,7 @@ const ownRoutes: MachineRoute[] = [
 ]
 
 /** Every machine route there is: a module exports its list, and the list is named here. */
-export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...stripeRoutes]
+export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...openDataRoutes, ...stripeRoutes]
 
 /** Run by plain Node beside Next. */
 export const machine = new Hono()

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { findRecordPackage, findReleasePackage, listAuditHeads } from '#lib/disclosure/index.ts'
+import { publicAccess } from '#lib/platform/access.ts'
+import { env } from '#lib/platform/env.ts'
+import { notFound } from '#lib/values/fault.ts'
+import type { MachineRoute } from './machine.ts'
+
+/** Anyone may ask from anywhere; a few seconds in caches keep a popular case cheap. */
+const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=10' }
+
+async function record(context: Context) {
+  const found = await findRecordPackage(context.req.param('file')?.replace(/\.json$/, '') ?? '')
+  if (!found) throw notFound()
+  return context.json(found, 200, openHeaders)
+}
+
+async function releases(context: Context) {
+  const found = await findReleasePackage(context.req.query('cursor'))
+  if (!found) throw notFound()
+  const next = found.next && `<${env.PUBLIC_URL}/api/ocds/releases.json?cursor=${found.next}>; rel="next"`
+  return context.json(found.package, 200, { ...openHeaders, ...(next ? { link: next } : {}) })
+}
+
+export const openDataRoutes: MachineRoute[] = [
+  { method: 'GET', path: '/api/ocds/records/:file', access: publicAccess, handle: record },
+  { method: 'GET', path: '/api/ocds/releases.json', access: publicAccess, handle: releases },
+  {
+    method: 'GET',
+    path: '/audit/heads',
+    access: publicAccess,
+    handle: async (context) => context.json(await listAuditHeads(), 200, openHeaders),
+  },
+]

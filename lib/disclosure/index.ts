@@ -1,0 +1,1 @@
+export { findRecordPackage, findReleasePackage, listAuditHeads, type PublishedHead } from './queries.ts'
