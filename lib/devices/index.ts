@@ -2,5 +2,5 @@ export { authenticate, type KnownDevice, recognize } from '#lib/devices/authenti
 export { bindDevice, registerDevice, releaseDevice, resumeDevice, rotateSecret, suspendDevice } from '#lib/devices/commands.ts'
 export { mayManageDevices, maySuspendDevices, visibleTo } from '#lib/devices/policy.ts'
 export { type DeviceDetail, type DeviceRow, findDevice, listDevices, listOpenLines, type OpenLine } from '#lib/devices/queries.ts'
-export { type DeviceKind, type DeviceSecret, deviceKinds, deviceSectors } from '#lib/devices/schema.ts'
+export { type DeviceKind, type DeviceSecret, deviceKinds } from '#lib/devices/schema.ts'
 export { hashSecret, newSecret } from '#lib/devices/secret.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sectors } from '#lib/reference/sectors.ts'
 
 /** machine counts what it makes · tester · tracker on a shipment · product in the street · gateway for others · phone that scans. */
 export const deviceKinds = ['machine', 'tester', 'tracker', 'product', 'gateway', 'phone'] as const
@@ -8,12 +9,10 @@ export type DeviceKind = (typeof deviceKinds)[number]
 export const deviceStatuses = ['active', 'suspended'] as const
 export type DeviceStatus = (typeof deviceStatuses)[number]
 
-export const deviceSectors = ['environment', 'finance', 'transport', 'healthcare'] as const
-
 export const registerDeviceInput = z.object({
   name: z.string({ error: 'required' }).trim().min(1, 'required').max(80, 'deviceNameLong'),
   kind: z.enum(deviceKinds, { error: 'required' }),
-  sector: z.enum(deviceSectors, { error: 'required' }),
+  sector: z.enum(sectors, { error: 'required' }),
   /** Shortest time in which it can make one unit. */
   cycleSeconds: z.coerce
     .number({ error: 'cycleSecondsRange' })

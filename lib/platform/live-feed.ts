@@ -38,16 +38,32 @@ export function toStreamEvent(event: SequencedEvent): StreamEvent {
 /** More than this was missed: the page loads itself again instead of hearing all of it. */
 const replayLimit = 500
 
-/** The replay of one subject: what happened after the event that the reader had last. A newcomer gets nothing. */
+/**
+ * The replay of one subject: what happened after the event that the reader had last. A newcomer gets the latest event, so that a
+ * page that was read just before the stream began catches up.
+ */
 export async function* replaySubject(subject: string, lastEventId: string | null): AsyncIterable<StreamEvent | typeof reset> {
-  if (!lastEventId || !/^\d{1,18}$/.test(lastEventId)) return
+  if (!lastEventId || !/^\d{1,18}$/.test(lastEventId)) {
+    const latest = await latestEvent(subject)
+    if (latest) yield toStreamEvent(latest)
+    return
+  }
   const missed = await listEventsAfter(BigInt(lastEventId), replayLimit, [subject])
   if (missed.length === replayLimit) yield reset
   else for (const event of missed) yield toStreamEvent(event)
 }
 
-/** The last position there is: a page that was read at this instant goes on from it. */
-export async function lastPosition(): Promise<string> {
+async function latestEvent(subject: string): Promise<SequencedEvent | undefined> {
+  const { rows } = await pool().query<{ position: string }>(
+    'SELECT p.position FROM event e JOIN event_position p ON p.event_id = e.id WHERE e.subject = $1 ORDER BY e.id DESC LIMIT 1',
+    [subject],
+  )
+  if (!rows[0]) return undefined
+  const [latest] = await listEventsAfter(BigInt(rows[0].position) - 1n, 1, [subject])
+  return latest
+}
+
+async function lastPosition(): Promise<string> {
   const { rows } = await pool().query<{ position: string }>('SELECT coalesce(max(position), 0) AS position FROM event_position')
   return rows[0]!.position
 }

@@ -14,6 +14,8 @@ export type Subscription = {
    * history is gone: the page then loads itself again.
    */
   replay?: (lastEventId: string | null) => AsyncIterable<StreamEvent | typeof reset>
+  /** Which of the topic's news this reader may see; all of it where there is none. */
+  shows?: (event: StreamEvent) => boolean
   /** Asked once a minute while the stream is open: false ends it (a revoked session, a lost role). */
   mayStay?: () => Promise<boolean>
 }

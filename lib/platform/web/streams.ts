@@ -64,6 +64,7 @@ export class Streams {
     // News that arrives while the past is read waits here, so that nothing falls between the two.
     let waiting: StreamEvent[] | null = []
     const unfollow = this.#settings.hub.follow(subscription.topic, (event) => {
+      if (subscription.shows?.(event) === false) return
       if (waiting) waiting.push(event)
       else send(res, text(event))
     })
@@ -86,7 +87,7 @@ export class Streams {
     try {
       for await (const event of subscription.replay?.(lastEventId) ?? []) {
         if (event === reset) send(res, 'event: reset\ndata: {}\n\n')
-        else if (told.add(event.id)) send(res, text(event))
+        else if (told.add(event.id) && subscription.shows?.(event) !== false) send(res, text(event))
       }
     } catch (error) {
       this.#settings.report(error)
