@@ -1,5 +1,7 @@
-import { NotFoundMessage } from '#components/layout/not-found-message.tsx'
+import { notFoundMetadata as generateMetadata, NotFoundMessage } from '#components/layout/not-found-message.tsx'
 import { SiteHeader } from '#components/layout/site-header.tsx'
+
+export { generateMetadata }
 
 export default function NotFound() {
   return (

@@ -23,8 +23,19 @@ export function AccountCorner({ locale, words }: { locale: string; words: Words 
   const link = 'flex min-h-11 items-center px-4 text-sm text-ink hover:bg-sunken'
   return (
     <details className="relative">
-      <summary className="flex min-h-11 max-w-28 cursor-pointer list-none items-center px-2 text-sm font-semibold text-brand md:max-w-48">
-        <span className="truncate">{me.name}</span>
+      <summary className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1.5 px-1 text-sm font-semibold text-brand md:max-w-48 md:px-2">
+        <svg
+          viewBox="0 0 24 24"
+          className="size-5 shrink-0"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          strokeLinecap="square"
+          aria-hidden="true"
+        >
+          <path d="M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 21a7.5 7.5 0 0 1 15 0" />
+        </svg>
+        <span className="truncate max-md:sr-only">{me.name}</span>
       </summary>
       <div className="absolute right-0 z-40 min-w-56 border border-line-strong bg-surface py-1 shadow-overlay">
         {me.organizations.length > 0 && <p className="px-4 pt-2 text-2xs text-ink-3">{words.organizations}</p>}

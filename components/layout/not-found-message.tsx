@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { SiteLink } from '#components/ui/site-link.tsx'
 
 /** Says the same whether a page does not exist or may not be seen by its reader. */
@@ -6,7 +7,6 @@ export function NotFoundMessage() {
   const t = useTranslations('layout')
   return (
     <div className="max-w-prose py-8">
-      <title>{t('notFound.title')}</title>
       <p className="font-mono text-sm text-ink-3">404</p>
       <h1 className="mt-1 text-2xl md:text-3xl">{t('notFound.title')}</h1>
       <p className="mt-4">{t('notFound.address')}</p>
@@ -18,4 +18,8 @@ export function NotFoundMessage() {
       </p>
     </div>
   )
+}
+
+export async function notFoundMetadata() {
+  return { title: (await getTranslations('layout'))('notFound.title') }
 }

@@ -14,7 +14,7 @@ type Props = {
 export function SiteHeader({ organization, children }: Props) {
   return (
     <header className="border-b border-line-strong bg-surface" data-noprint="">
-      <div className="mx-auto flex w-full max-w-page items-center gap-x-2 px-4 py-2 md:gap-x-5">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 px-4 py-2 md:flex-nowrap md:gap-x-5">
         <Brand />
         {organization}
         <div className="ml-auto flex items-center gap-x-1 md:gap-x-4">

@@ -25,7 +25,10 @@ export function Workbench({ kind, slug, name, lang, children }: Props) {
     <>
       <SiteHeader
         organization={
-          <span className="min-w-0 truncate border-l border-line-strong pl-3 text-sm font-semibold text-ink-2" lang={lang}>
+          <span
+            className="min-w-0 truncate text-sm font-semibold text-ink-2 max-md:order-last max-md:basis-full md:border-l md:border-line-strong md:pl-3"
+            lang={lang}
+          >
             {name}
           </span>
         }
