@@ -1,15 +1,16 @@
 // `npm start` and `npm run dev`: everything on a bare machine, from the database to the simulator, and its orderly end.
 
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { demoAccounts, demoPassword } from '#lib/identity/demo-accounts.ts'
 import { productionFaults, readSettings, type Settings } from '#lib/platform/env.ts'
-import { demoLogins } from '#seed/logins.ts'
+import { translator } from '#lib/platform/i18n.ts'
 import { isTaken } from '#tools/free-port.ts'
 import { startPostgres } from '#tools/postgres/embedded.ts'
 import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
 import { loadSecrets, type Secrets } from '#tools/secrets.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
-import { type Child, startChild } from '#tools/supervisor/child.ts'
+import { type ChildSpec, startChild } from '#tools/supervisor/child.ts'
 import { demoEnvironments, type Environments, type Urls } from '#tools/supervisor/environment.ts'
 import { processesOf } from '#tools/supervisor/processes.ts'
 import { claimDataFolder } from '#tools/supervisor/single-run.ts'
@@ -23,7 +24,8 @@ let ending: Promise<void> | undefined
 try {
   await start()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  // What a stop interrupts fails too, and is no news.
+  if (!ending) console.error(error instanceof Error ? error.message : error)
   await end(1)
 }
 
@@ -36,22 +38,21 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
   await refuseTakenPorts(settings)
 
+  // The build needs no database, and the database no build: on a bare machine they share the time.
+  const building = new AbortController()
+  undo.push(() => building.abort())
+  const built = dev ? Promise.resolve(false) : buildIfChanged(root, building.signal)
+  built.catch(() => undefined)
   const { environments, secrets, urls } =
     settings.MODE === 'demo' ? await prepareDemo(settings, folder) : prepareProduction(settings)
   if (urls) {
     const { applied } = await migrate(urls.owner)
     if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
   }
-  if (settings.MODE === 'demo') runSeed(environments, folder)
-  if (!dev && buildIfChanged(root)) say('Built the web application.')
-  for (const spec of processesOf(settings, environments, folder, secrets, simulate && settings.MODE === 'demo')) {
-    if (ending) return
-    const child: Child = await startChild(spec, (name) => {
-      console.error(`${name} could not be kept running.`)
-      void end(1)
-    })
-    undo.push(() => child.stop())
-  }
+  if (settings.MODE === 'demo') await seed(environments, folder)
+  if (await built) say('Built the web application.')
+  if (ending) return
+  await Promise.all(processesOf(settings, environments, folder, secrets, simulate && settings.MODE === 'demo').map(keepRunning))
   announce(settings)
 }
 
@@ -102,13 +103,22 @@ function prepareProduction(settings: Settings): { environments: Environments; se
   return { environments, secrets: null, urls: settings.MIGRATE_URL ? givenUrls(settings) : null }
 }
 
-function runSeed(environments: Environments, folder: string): void {
-  const result = spawnSync(
-    process.execPath,
-    ['tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')],
-    { cwd: root, env: environments.seed, stdio: 'inherit' },
-  )
-  if (result.status !== 0) throw new Error('The demo world could not be seeded. The reason stands above.')
+/** Starts one process, notes at once how it is stopped, and resolves when it serves. */
+function keepRunning(spec: ChildSpec): Promise<void> {
+  const child = startChild(spec, (name) => {
+    console.error(`${name} could not be kept running.`)
+    void end(1)
+  })
+  undo.push(() => child.stop())
+  return child.ready
+}
+
+async function seed(environments: Environments, folder: string): Promise<void> {
+  const args = ['tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')]
+  const child = spawn(process.execPath, args, { cwd: root, env: environments.seed, stdio: ['ignore', 'inherit', 'inherit'] })
+  undo.push(() => void child.kill())
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  if (code !== 0 && !ending) throw new Error('The demo world could not be seeded. The reason stands above.')
 }
 
 async function refuseTakenPorts(settings: Settings): Promise<void> {
@@ -133,8 +143,9 @@ function announce(settings: Settings): void {
   say(
     `Devices: mqtt://${settings.MQTT_HOST}:${settings.MQTT_PORT} · local Stripe: http://127.0.0.1:${settings.LOCAL_STRIPE_PORT}`,
   )
-  say('Sign in with the password "demo" as:')
-  for (const { email, what } of demoLogins) say(`  ${email.padEnd(28)} ${what}`)
+  say(`Sign in with the password "${demoPassword}" as:`)
+  const words = translator('en', 'account')
+  for (const { email, word } of demoAccounts) say(`  ${email.padEnd(28)} ${words(`demo.${word}`)}`)
   say('Ctrl-C stops everything.')
 }
 

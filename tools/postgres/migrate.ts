@@ -21,6 +21,7 @@ export async function migrate(url: string): Promise<Migrated> {
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('moi migrate'))`)
+    await makeMissingRoles(client)
     await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
       id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
       logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
@@ -45,6 +46,19 @@ export async function migrate(url: string): Promise<Migrated> {
     return { applied, total: names.length }
   } finally {
     await client.end()
+  }
+}
+
+/** Grants need the roles to exist. Where nobody gave them a password they cannot sign in, and the owner's URL serves for all. */
+async function makeMissingRoles(client: pg.Client): Promise<void> {
+  for (const role of Object.values(roles)) {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
+    if (rowCount) continue
+    await client.query(`CREATE ROLE ${role} NOLOGIN`).catch((error: Error) => {
+      throw new Error(
+        `The role ${role} is missing and MIGRATE_URL may not make it (${error.message}). Create it, then start again.`,
+      )
+    })
   }
 }
 

@@ -1,8 +1,9 @@
 // Builds the web application when its sources changed since the last build.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
 const sources = [
   'app',
@@ -19,17 +20,24 @@ const sources = [
 ]
 const stamp = '.next/.source-stamp'
 
+const run = promisify(execFile)
+
 /** Runs `next build` unless the last one was made of the same sources. Throws a sentence when it fails. The build needs no database. */
-export function buildIfChanged(root: string): boolean {
+export async function buildIfChanged(root: string, signal?: AbortSignal): Promise<boolean> {
   const fingerprint = fingerprintOf(root)
   if (existsSync(path.join(root, stamp)) && readFileSync(path.join(root, stamp), 'utf8') === fingerprint) return false
-  const result = spawnSync(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}\n${result.stderr}`)
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv
+  try {
+    await run(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+      cwd: root,
+      env,
+      signal,
+      maxBuffer: 64 * 1024 * 1024,
+    })
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string }
+    throw new Error(`The build failed:\n${stdout ?? ''}\n${stderr ?? error}`)
+  }
   writeFileSync(path.join(root, stamp), fingerprint)
   return true
 }

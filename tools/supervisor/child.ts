@@ -10,21 +10,25 @@ export type ChildSpec = {
   isReady?: () => Promise<boolean>
 }
 
-export type Child = { name: string; stop: () => Promise<void> }
+export type Child = { name: string; ready: Promise<void>; stop: () => Promise<void> }
 
 const readyWithinMs = 60_000
 const stopWithinMs = 12_000
 /** Falls within this time count as "does not start"; five in a row end the whole. */
 const quickFallMs = 5_000
 
-/** Starts the process and resolves when it is ready. Throws a sentence when it falls before; afterwards `onGiveUp` is called if it cannot be kept up. */
-export async function startChild(spec: ChildSpec, onGiveUp: (name: string) => void): Promise<Child> {
+/**
+ * Starts the process. `ready` rejects with a sentence when it falls before it serves; later falls start it again, until `onGiveUp`
+ * is told that it cannot be kept up. `stop` works at any time.
+ */
+export function startChild(spec: ChildSpec, onGiveUp: (name: string) => void): Child {
   let stopping = false
   let current = launch(spec)
-  await untilReady(spec, current)
+  const ready = untilReady(spec, current)
+  void ready.then(keepUp, () => undefined)
 
-  let quickFalls = 0
-  const keepUp = async () => {
+  async function keepUp() {
+    let quickFalls = 0
     while (!stopping) {
       const born = Date.now()
       const code = await exitOf(current)
@@ -36,19 +40,17 @@ export async function startChild(spec: ChildSpec, onGiveUp: (name: string) => vo
       if (!stopping) current = launch(spec)
     }
   }
-  void keepUp()
 
-  return {
-    name: spec.name,
-    stop: async () => {
-      stopping = true
-      if (current.exitCode !== null || current.signalCode !== null) return
-      current.kill('SIGTERM')
-      const hard = setTimeout(() => current.kill('SIGKILL'), stopWithinMs)
-      await exitOf(current)
-      clearTimeout(hard)
-    },
+  async function stop() {
+    stopping = true
+    if (current.exitCode !== null || current.signalCode !== null) return
+    current.kill('SIGTERM')
+    const hard = setTimeout(() => current.kill('SIGKILL'), stopWithinMs)
+    await exitOf(current)
+    clearTimeout(hard)
   }
+
+  return { name: spec.name, ready, stop }
 }
 
 function launch(spec: ChildSpec): ChildProcess {
