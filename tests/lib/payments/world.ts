@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { MemberActor } from '#lib/platform/actor.ts'
-import { makeWorld } from '#tests/lib/devices/world.ts'
 import { type LocalStripe, startLocalStripe } from '#tools/local-stripe/index.ts'
 
 export type PaymentWorld = Awaited<ReturnType<typeof openPaymentWorld>>
@@ -35,6 +34,7 @@ export async function openPaymentWorld() {
     const { worker } = await import('#lib/platform/actor.ts')
     const { transaction } = await import('#lib/platform/db.ts')
     const orders = await import('#lib/orders/index.ts')
+    const { makeWorld } = await import('#tests/lib/devices/world.ts')
     const it = await makeWorld()
     await db().milestone.update({ where: { id: it.delivery }, data: { rail: 'stripe', amountMinor: 100_000n } })
     await transaction(async (tx, now) => {
