@@ -40,7 +40,7 @@ async function loadEngine(url: string): Promise<Engine> {
   const { exports } = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings as never })
   bindings.__wbg_set_wasm(exports)
   ;(exports as { __wbindgen_start: () => void }).__wbindgen_start()
-  ;(globalThis as Record<string, unknown>)['PRISMA_WASM_PANIC_REGISTRY'] ??= {
+  ;(globalThis as Record<string, unknown>).PRISMA_WASM_PANIC_REGISTRY ??= {
     set_message: (message: string) => process.stderr.write(`${message}\n`),
   }
   const factory = bindMigrationAwareSqlAdapterFactory(new CatalogAdapter({ connectionString: url }))
