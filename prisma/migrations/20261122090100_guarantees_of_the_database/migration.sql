@@ -113,7 +113,8 @@ BEGIN
   IF uneven IS NOT NULL THEN
     RAISE EXCEPTION 'ledger transaction % does not balance in %', NEW.id, uneven USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transaction_balances';
   END IF;
-  PERFORM 1 FROM ledger_account WHERE id IN (SELECT account_id FROM ledger_entry WHERE transaction_id = NEW.id) ORDER BY id FOR UPDATE;
+  -- NO KEY: writing an entry share-locks its account's key, and two postings would wait for each other for ever.
+  PERFORM 1 FROM ledger_account WHERE id IN (SELECT account_id FROM ledger_entry WHERE transaction_id = NEW.id) ORDER BY id FOR NO KEY UPDATE;
   UPDATE ledger_account a SET balance_minor = a.balance_minor + e.amount
     FROM (SELECT account_id, sum(amount_minor) AS amount FROM ledger_entry WHERE transaction_id = NEW.id GROUP BY account_id) e
     WHERE a.id = e.account_id;
