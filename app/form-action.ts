@@ -2,7 +2,7 @@ import '#server-only'
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentPerson, type DeskVisit, findDeskVisit } from '#app/session.ts'
-import type { FormState } from '#components/ui/form-state.ts'
+import { enteredValues, type FormState } from '#components/ui/form-state.ts'
 import type { Access } from '#lib/platform/access.ts'
 import type { PersonActor } from '#lib/platform/actor.ts'
 import { log } from '#lib/platform/log.ts'
@@ -35,6 +35,11 @@ export function personAction(work: (actor: PersonActor, form: FormData, locale: 
   })
 }
 
+/** The body of a server action that needs nobody signed in, such as signing in itself. */
+export function openAction(work: (form: FormData, locale: Locale) => Promise<Done>): FormAction {
+  return formAction(work)
+}
+
 function formAction(work: (form: FormData, locale: Locale) => Promise<Done>): FormAction {
   return async (_previous, form) => {
     const asked = form.get('_locale')
@@ -62,8 +67,6 @@ async function refusal(fault: Fault, form: FormData, locale: Locale): Promise<Fo
     status: 'invalid',
     summary: sentence(fault),
     fields: Object.fromEntries(Object.entries(fault.fields).map(([name, field]) => [name, [sentence(field)]])),
-    values: Object.fromEntries(
-      [...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])),
-    ),
+    values: enteredValues(form),
   }
 }

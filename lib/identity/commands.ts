@@ -1,7 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { isPassword } from '#lib/identity/password.ts'
-import { sessionDays, sessionIdSchema, signInSchema } from '#lib/identity/schema.ts'
+import { languageSchema, sessionDays, sessionIdSchema, signInSchema } from '#lib/identity/schema.ts'
 import { publicActor } from '#lib/platform/actor.ts'
 import { command, invalidInput } from '#lib/platform/command.ts'
 import { db } from '#lib/platform/db.ts'
@@ -66,5 +66,18 @@ export const revokeSession = command({
     const { count } = await tx.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { revokedAt: new Date() } })
     if (count === 0) throw new Fault('conflict', 'sessionEnded')
     announce({ name: 'session.revoked', subject: session.personId, payload: { sessionId: session.id } })
+  },
+})
+
+/** Sets the language in which the person is written to, and greeted after signing in. */
+export const chooseLanguage = command({
+  name: 'identity.chooseLanguage',
+  input: languageSchema,
+  load: ({ tx, actor }) =>
+    'personId' in actor ? tx.person.findFirst({ where: { id: actor.personId, status: 'active' } }) : Promise.resolve(null),
+  allow: (actor) => 'personId' in actor,
+  async run({ tx, announce }, person, { locale }) {
+    await tx.person.update({ where: { id: person.id }, data: { locale } })
+    announce({ name: 'person.language_chosen', subject: person.id, payload: { locale } })
   },
 })

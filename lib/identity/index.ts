@@ -1,4 +1,4 @@
-export { revokeSession, signIn } from '#lib/identity/commands.ts'
+export { chooseLanguage, revokeSession, signIn } from '#lib/identity/commands.ts'
 export {
   type Desk,
   type DeskOrganization,
@@ -7,3 +7,4 @@ export {
   findProfile,
   type Profile,
 } from '#lib/identity/queries.ts'
+export { sessionCookie, sessionCookieName } from '#lib/identity/session-cookie.ts'

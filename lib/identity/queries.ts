@@ -53,6 +53,7 @@ export async function findDesk(person: PersonActor, slug: string): Promise<Desk 
 export type Profile = {
   name: string
   email: string
+  locale: Locale
   organizations: { slug: string; name: string; kind: OrganizationKind }[]
   sessions: { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string; current: boolean }[]
 }
@@ -64,6 +65,7 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
     select: {
       name: true,
       email: true,
+      locale: true,
       members: {
         where: { status: 'active', organization: { status: 'active' } },
         select: { organization: { select: { slug: true, name: true, kind: true } } },
@@ -74,6 +76,7 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
   return {
     name: row.name,
     email: row.email,
+    locale: row.locale as Locale,
     organizations: row.members.map(({ organization }) => organization as Profile['organizations'][number]),
     sessions: row.sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
       id,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '#lib/values/locale.ts'
 
 /** How long a signed-in browser stays signed in, and how often its row is touched. Real time: the demo clock signs nobody out. */
 export const sessionDays = 14
@@ -11,3 +12,5 @@ export const signInSchema = z.object({
 })
 
 export const sessionIdSchema = z.object({ sessionId: z.string().max(60) })
+
+export const languageSchema = z.object({ locale: z.enum(locales, 'fieldInvalid') })

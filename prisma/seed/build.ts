@@ -1,4 +1,5 @@
 // Builders of the named world: the seed, the tests and the proofs put organizations, people and lines there with the same few calls.
+import { demoPassword } from '#lib/identity/demo-accounts.ts'
 import { hashPassword } from '#lib/identity/password.ts'
 import type { CityRole, MakerRole, OperatorRole } from '#lib/platform/access.ts'
 import type { MemberActor, OrganizationKind } from '#lib/platform/actor.ts'
@@ -52,8 +53,6 @@ export async function createOrganization(tx: Tx, now: Date, seed: OrganizationSe
   return id
 }
 
-/** The password of every demo account; production refuses to start while one exists. */
-export const demoPassword = 'demo'
 let demoHash: Promise<string> | undefined
 
 export async function createPerson(

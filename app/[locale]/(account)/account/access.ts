@@ -1,0 +1,3 @@
+import { personAccess } from '#lib/platform/access.ts'
+
+export const access = personAccess

@@ -1,0 +1,3 @@
+import { publicAccess } from '#lib/platform/access.ts'
+
+export const access = publicAccess
