@@ -1,1 +1,7 @@
 export { type HomeFigures, homeFigures, listOpenNeeds, type OpenNeed } from './home.ts'
+export type { MilestoneSums } from './milestone-sums.ts'
+export { findStatus, type SystemStatus } from './status.ts'
+export { type CityToday, findCityToday } from './today-city.ts'
+export { findMakerToday, type MakerToday } from './today-maker.ts'
+export { findOperatorToday, type OperatorToday, type Queue } from './today-operator.ts'
+export type { Waiting } from './waiting.ts'

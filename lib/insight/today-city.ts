@@ -1,0 +1,142 @@
+import { type MilestoneSums, sumMilestones } from '#lib/insight/milestone-sums.ts'
+import { byDeadline, type Waiting } from '#lib/insight/waiting.ts'
+import { visibleTo as ordersVisibleTo } from '#lib/orders/index.ts'
+import { visibleTo as invoicesVisibleTo } from '#lib/payments/index.ts'
+import type { MemberActor } from '#lib/platform/actor.ts'
+import { Prisma } from '#lib/platform/db.ts'
+import { read } from '#lib/platform/query.ts'
+import { day } from '#lib/values/time.ts'
+
+export type CityToday = {
+  waiting: Waiting[]
+  figures: { openNeeds: number; sealedQuotes: number; ordersInProduction: number; lateMilestones: number }
+  money: MilestoneSums[]
+  /** False for a city that has never written a need. */
+  hasNeeds: boolean
+  asOf: Date
+}
+
+type Counts = { needs: number; open: number; quotes: number; orders: number; late: number }
+
+const most = 20
+const weekAhead = 7 * day
+
+/** What a city finds on its desk in the morning. Five reads. Of sealed quotes it sees how many there are, nothing else. */
+export async function findCityToday(actor: MemberActor): Promise<CityToday> {
+  const own = actor.organizationId
+  return read(async ({ tx, now }) => {
+    const [needs, orders, invoices, counts, money] = await Promise.all([
+      tx.tender.findMany({
+        where: {
+          organizationId: own,
+          OR: [
+            { status: { in: ['draft', 'closed', 'opened'] } },
+            { status: 'published', closesAt: { lt: new Date(now.getTime() + weekAhead) } },
+          ],
+        },
+        orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+        take: most,
+        select: { id: true, status: true, number: true, localTitle: true, language: true, closesAt: true, timeZone: true },
+      }),
+      tx.order.findMany({
+        where: {
+          AND: [
+            ordersVisibleTo(actor),
+            {
+              OR: [
+                { status: 'awaiting_signatures', signedAt: null },
+                { lines: { some: { milestones: { some: { status: 'reported' } } } } },
+              ],
+            },
+          ],
+        },
+        orderBy: { id: 'asc' },
+        take: most,
+        select: {
+          id: true,
+          number: true,
+          status: true,
+          tender: { select: { localTitle: true, language: true, contractAt: true, timeZone: true } },
+          lines: { select: { milestones: { where: { status: 'reported' }, select: { id: true, dueAt: true } } } },
+        },
+      }),
+      tx.invoice.findMany({
+        where: { AND: [invoicesVisibleTo(actor), { status: 'issued' }] },
+        orderBy: { dueAt: 'asc' },
+        take: most,
+        select: { id: true, number: true, dueAt: true, milestone: { select: { line: { select: { description: true } } } } },
+      }),
+      tx.$queryRaw<Counts[]>`
+        SELECT (SELECT count(*)::int FROM tender WHERE organization_id = ${own}) AS needs,
+               (SELECT count(*)::int FROM tender WHERE organization_id = ${own} AND status = 'published') AS open,
+               (SELECT count(*)::int FROM bid b JOIN tender t ON t.id = b.tender_id
+                 WHERE t.organization_id = ${own} AND t.status = 'published' AND b.status = 'sealed') AS quotes,
+               (SELECT count(*)::int FROM purchase_order WHERE buyer_id = ${own} AND status = 'in_production') AS orders,
+               (SELECT count(*)::int FROM milestone m JOIN order_line l ON l.id = m.order_line_id JOIN purchase_order o ON o.id = l.order_id
+                 WHERE o.buyer_id = ${own} AND o.status = 'in_production' AND m.status IN ('planned', 'rejected') AND m.due_at < ${now}) AS late`,
+      sumMilestones(tx, Prisma.sql`o.buyer_id = ${own}`),
+    ])
+    const { needs: written, open, quotes, orders: producing, late } = counts[0]!
+    return {
+      waiting: byDeadline([...needs.map(needWaits), ...orders.flatMap(orderWaits), ...invoices.map(invoiceWaits)]).slice(0, most),
+      figures: { openNeeds: open, sealedQuotes: quotes, ordersInProduction: producing, lateMilestones: late },
+      money,
+      hasNeeds: written > 0,
+      asOf: now,
+    }
+  })
+}
+
+type Need = {
+  id: string
+  status: string
+  number: string
+  localTitle: string
+  language: string
+  closesAt: Date
+  timeZone: string
+}
+
+const needKinds: Record<string, { kind: string; below: '' | '/opening' | '/award' }> = {
+  draft: { kind: 'publishNeed', below: '' },
+  published: { kind: 'closingSoon', below: '' },
+  closed: { kind: 'openQuotes', below: '/opening' },
+  opened: { kind: 'award', below: '/award' },
+}
+
+/** A draft has no number yet; only what is published closes at a time that binds. */
+function needWaits({ id, status, number, localTitle, language, closesAt, timeZone }: Need): Waiting {
+  const { kind, below } = needKinds[status]!
+  return {
+    kind,
+    subject: localTitle,
+    language,
+    number: status === 'draft' ? null : number,
+    to: `/city/needs/${id}${below}`,
+    due: closesAt,
+    zone: timeZone,
+  }
+}
+
+type Order = {
+  id: string
+  number: string
+  status: string
+  tender: { localTitle: string; language: string; contractAt: Date; timeZone: string }
+  lines: { milestones: { id: string; dueAt: Date }[] }[]
+}
+
+function orderWaits({ id, number, status, tender, lines }: Order): Waiting[] {
+  const common = { subject: tender.localTitle, language: tender.language, number, zone: tender.timeZone }
+  if (status === 'awaiting_signatures')
+    return [{ ...common, kind: 'signOrder', to: `/city/orders/${id}`, due: tender.contractAt }]
+  return lines.flatMap(({ milestones }) =>
+    milestones.map(({ dueAt }): Waiting => ({ ...common, kind: 'inspect', to: `/city/orders/${id}`, due: dueAt })),
+  )
+}
+
+type Invoice = { number: string; dueAt: Date; milestone: { line: { description: string } } }
+
+function invoiceWaits({ number, dueAt, milestone }: Invoice): Waiting {
+  return { kind: 'payInvoice', subject: milestone.line.description, number, to: '/city/payments', due: dueAt, zone: 'UTC' }
+}

@@ -1,0 +1,18 @@
+/** One thing that waits for the reader of a desk. `kind` is a key of the `today.waiting` messages; `to` begins below the desk. */
+export type Waiting = {
+  kind: string
+  /** What it is about: a need's title, a product's name, an order's number. */
+  subject: string
+  /** Language of the subject where it is known and written by people. */
+  language?: string
+  number: string | null
+  to: `/${string}`
+  /** When it is due, in the zone of whoever set it; null when nothing presses. */
+  due: Date | null
+  zone: string
+}
+
+/** By deadline; what has none comes last, in the order in which it was found. */
+export function byDeadline(waiting: readonly Waiting[]): Waiting[] {
+  return [...waiting].sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || 0)
+}
