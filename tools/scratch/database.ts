@@ -1,0 +1,31 @@
+// A PostgreSQL of one's own, migrated, with its roles, and the secrets that a process would be given: for proofs.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { freePort } from '#tools/free-port.ts'
+import { type EmbeddedPostgres, startPostgres } from '#tools/postgres/embedded.ts'
+import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
+import { makeSecrets } from '#tools/secrets.ts'
+
+export type Scratch = { environment: Record<string, string>; stop: () => Promise<void> }
+
+export async function startScratchDatabase(): Promise<Scratch> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'moi-proof-'))
+  const port = await freePort()
+  const postgres: EmbeddedPostgres = await startPostgres({ home, port, password: 'proof', durable: false })
+  const stop = async () => {
+    await postgres.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+  try {
+    await ensureRoles(postgres.url('postgres'), { app: 'proof', sequencer: 'proof' })
+    await ensureDatabase(postgres.url('postgres'), 'moi')
+    await migrate(postgres.url('moi'))
+    const as = (role: string) => `postgresql://${role}:proof@127.0.0.1:${port}/moi`
+    const urls = { DATABASE_URL: as(roles.app), SEQUENCER_URL: as(roles.sequencer), MIGRATE_URL: postgres.url('moi') }
+    return { environment: { ...(await makeSecrets()), ...urls, MODE: 'demo', LOG_LEVEL: 'silent' }, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
