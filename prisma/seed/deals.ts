@@ -46,38 +46,46 @@ export function openNeed(population: Population, need: NeedSeed, tenderId: strin
   return openDemoQuotes(tenderId, committeeOf(population, need.city))
 }
 
-export type AwardWords = { winner: string; won: string; lost: string }
+/** Maker key → units. */
+export type Shares = Record<string, number>
+export type AwardWords = { won: string; lost: string }
 
-/** Awards the whole lot to one maker, with a reason for every opened quote. */
+/** Awards the lot in these shares, with a reason for every opened quote. */
 export async function awardNeed(
   population: Population,
   need: NeedSeed,
   tenderId: string,
-  { winner, won, lost }: AwardWords,
+  shares: Shares,
+  words: AwardWords,
 ): Promise<void> {
-  const lot = await db().lot.findFirstOrThrow({
-    where: { tenderId },
-    include: { bids: { where: { status: 'opened' } }, items: true },
-  })
-  const winnerId = actorOf(population, `${winner}/owner`).organizationId
-  const winning = lot.bids.find((bid) => bid.organizationId === winnerId)
-  if (!winning) throw new TypeError(`${winner} has no opened quote on ${need.key}`)
+  const lot = await db().lot.findFirstOrThrow({ where: { tenderId }, include: { bids: { where: { status: 'opened' } } } })
+  const bidOf = (maker: string) => {
+    const bid = lot.bids.find(({ organizationId }) => organizationId === actorOf(population, `${maker}/owner`).organizationId)
+    if (!bid) throw new TypeError(`${maker} has no opened quote on ${need.key}`)
+    return bid.id
+  }
+  const chosen = Object.entries(shares).map(([maker, quantity]) => ({ bidId: bidOf(maker), quantity }))
   await decideAward(actorOf(population, `${need.city}/officer`), {
     lotId: lot.id,
-    shares: [{ bidId: winning.id, quantity: lot.items[0]!.quantity }],
-    reasons: lot.bids.map((bid) => ({ bidId: bid.id, reason: bid.id === winning.id ? won : lost })),
+    shares: chosen,
+    reasons: lot.bids.map(({ id }) => ({ bidId: id, reason: chosen.some(({ bidId }) => bidId === id) ? words.won : words.lost })),
   })
 }
 
-/** Both sides sign: production may start. Returns the order's line of this maker. */
-export async function signBoth(
+/** The city and every maker sign: production may start. Returns each maker's line. */
+export async function signAll(
   population: Population,
   need: NeedSeed,
   tenderId: string,
-  maker: string,
-): Promise<{ orderId: string; orderLineId: string }> {
+  makers: readonly string[],
+): Promise<Map<string, string>> {
   const order = await db().order.findFirstOrThrow({ where: { tenderId }, include: { lines: true } })
   await signOrder(actorOf(population, `${need.city}/officer`), { orderId: order.id })
-  await signOrder(actorOf(population, `${maker}/owner`), { orderId: order.id })
-  return { orderId: order.id, orderLineId: order.lines[0]!.id }
+  const lines = new Map<string, string>()
+  for (const maker of makers) {
+    const owner = actorOf(population, `${maker}/owner`)
+    await signOrder(owner, { orderId: order.id })
+    lines.set(maker, order.lines.find(({ organizationId }) => organizationId === owner.organizationId)!.id)
+  }
+  return lines
 }

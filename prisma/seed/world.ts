@@ -3,7 +3,7 @@
 import { transaction } from '#lib/platform/db.ts'
 import { addWeeks, day, hour, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { setClock } from '#seed/clock.ts'
-import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signBoth } from '#seed/deals.ts'
+import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signAll } from '#seed/deals.ts'
 import { addDevice, dailyCounts, type FleetDevice, report } from '#seed/fleet.ts'
 import { type NeedSeed, needs } from '#seed/needs.ts'
 import { type Population, populate } from '#seed/people.ts'
@@ -80,20 +80,30 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
 
   const tampere = await run('N-02')
   await open(tampere)
-  await awardNeed(population, tampere.seed, tampere.id, {
-    winner: 'M12',
-    won: 'The only quote that delivers all 420 displays on time with a test report at −30 °C, within the budget.',
-    lost: 'Complete and certified, but €14,700 over the budget with the air freight that the date needs.',
-  })
+  await awardNeed(
+    population,
+    tampere.seed,
+    tampere.id,
+    { M12: tampere.seed.content.item.quantity },
+    {
+      won: 'The only quote that delivers all 420 displays on time with a test report at −30 °C, within the budget.',
+      lost: 'Complete and certified, but €14,700 over the budget with the air freight that the date needs.',
+    },
+  )
   const displays = await produce(ownerUrl, population, tampere, displayLine)
 
   const valencia = await run('N-03')
   await open(valencia)
-  await awardNeed(population, valencia.seed, valencia.id, {
-    winner: 'M7',
-    won: 'Lowest price within the budget; assembly and IP68 test on one line, and all 1,500 nodes in time.',
-    lost: 'Fewer than 1,500 nodes by the due week, and above the budget.',
-  })
+  await awardNeed(
+    population,
+    valencia.seed,
+    valencia.id,
+    { M7: valencia.seed.content.item.quantity },
+    {
+      won: 'Lowest price within the budget; assembly and IP68 test on one line, and all 1,500 nodes in time.',
+      lost: 'Fewer than 1,500 nodes by the due week, and above the budget.',
+    },
+  )
   const nodes = await produce(ownerUrl, population, valencia, nodeLine)
 
   const suzhou = await run('N-05')
@@ -101,11 +111,16 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
   const daNang = await run('N-07')
   await run('N-04')
   await open(daejeon)
-  await awardNeed(population, daejeon.seed, daejeon.id, {
-    winner: 'M3',
-    won: '예산 안에서 가장 낮은 가격이며, 요구한 인증을 모두 갖추었습니다.',
-    lost: '유지보수 점수는 더 높았으나, 가격을 합한 총점이 낮았습니다.',
-  })
+  await awardNeed(
+    population,
+    daejeon.seed,
+    daejeon.id,
+    { M3: daejeon.seed.content.item.quantity },
+    {
+      won: '예산 안에서 가장 낮은 가격이며, 요구한 인증을 모두 갖추었습니다.',
+      lost: '유지보수 점수는 더 높았으나, 가격을 합한 총점이 낮았습니다.',
+    },
+  )
   await settle()
   const incheon = need('N-01')
   await clock(incheon.publishedAt)
@@ -130,7 +145,8 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
 async function produce(ownerUrl: string, population: Population, { seed, id }: Deal, line: ProducingLine) {
   await setClock(ownerUrl, seed.content.contractAt)
   await settle()
-  const { orderLineId } = await signBoth(population, seed, id, line.maker)
+  const lines = await signAll(population, seed, id, [line.maker])
+  const orderLineId = lines.get(line.maker)!
   const owner = actorOf(population, `${line.maker}/owner`)
   const machine = await addDevice(owner, {
     name: line.machine,
