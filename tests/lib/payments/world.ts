@@ -43,7 +43,7 @@ export async function openPaymentWorld() {
         await record(tx, worker('test'), now, await orders.recordVerdict(tx, now, milestone, 'accepted'))
       }
     })
-    await settle()
+    await rest()
     const [byTransfer, byStripe] = await Promise.all(
       [it.production, it.delivery].map((milestoneId) => db().invoice.findUniqueOrThrow({ where: { milestoneId } })),
     )
@@ -51,15 +51,17 @@ export async function openPaymentWorld() {
     return { ...it, finance, byTransfer: byTransfer!, byStripe: byStripe! }
   }
 
-  /** Waits until no webhook is on its way and no job is left. */
+  /**
+   * Waits until no webhook is on its way, no event without a position (the sequencer waits for transactions of the whole cluster)
+   * and no job is left.
+   */
   async function rest() {
-    for (let round = 0; round < 100; round++) {
+    for (let round = 0; round < 200; round++) {
       await settle()
       const { undelivered } = (await (await fetch(`${local.url}/_local/health`)).json()) as { undelivered: number }
-      const [{ count } = { count: 0n }] = await db().$queryRaw<
-        { count: bigint }[]
-      >`SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now()`
-      if (undelivered === 0 && count === 0n) return
+      const [{ open } = { open: 0n }] = await db().$queryRaw<{ open: bigint }[]>`
+        SELECT (SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now()) + (SELECT count(*) FROM event_outbox) AS open`
+      if (undelivered === 0 && open === 0n) return
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     throw new Error('the local Stripe and the jobs did not come to rest')
