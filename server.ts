@@ -8,12 +8,14 @@ import { streamRoutes } from '#app/live.ts'
 import { publicPages } from '#app/public-pages.ts'
 import { pool } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
+import { ensureLiveFeed } from '#lib/platform/live-feed.ts'
 import { log, withRequestId } from '#lib/platform/log.ts'
+import { hub } from '#lib/platform/stream.ts'
 import { contentSecurityPolicy } from '#lib/platform/web/csp.ts'
 import { bodyRefusal, giveNonce, localized, requestIdOf, setCommonHeaders } from '#lib/platform/web/entrance.ts'
 import { PageCache } from '#lib/platform/web/page-cache.ts'
 import { publicPageKey, publicPageRules } from '#lib/platform/web/public-page.ts'
-import { onPurge } from '#lib/platform/web/purge.ts'
+import { renewOnNews } from '#lib/platform/web/renewal.ts'
 import { sendPage } from '#lib/platform/web/send-page.ts'
 import { stopServing, trackConnections } from '#lib/platform/web/stopping.ts'
 import { Streams } from '#lib/platform/web/streams.ts'
@@ -49,7 +51,8 @@ const pages = new PageCache({
   maxPageBytes: 2e6,
   report: (error, url) => log.error({ err: error, url }, 'page could not be renewed'),
 })
-onPurge((matches) => pages.purge(matches))
+renewOnNews(hub, () => pages.purge(() => true))
+ensureLiveFeed()
 let stopping = false
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -37,6 +37,9 @@ export type StreamRoute = {
 
 export const reset = Symbol.for('moi.stream.reset')
 
+/** The topic on which all others are heard as well; for the web process itself, never for a reader. */
+export const everything = '*'
+
 type Listener = (event: StreamEvent) => void
 
 /** Fans news out to the readers of this process, by topic. What feeds it (the database's notifications) is not its business. */
@@ -54,6 +57,7 @@ export function createHub(): Hub {
   return {
     publish(topic, event) {
       for (const listener of topics.get(topic) ?? []) listener(event)
+      for (const listener of topics.get(everything) ?? []) listener(event)
     },
     follow(topic, listener) {
       const listeners = topics.get(topic) ?? new Set()
