@@ -36,7 +36,16 @@ export async function findCityToday(actor: MemberActor): Promise<CityToday> {
         },
         orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
         take: most,
-        select: { id: true, status: true, number: true, localTitle: true, language: true, closesAt: true, timeZone: true },
+        select: {
+          id: true,
+          status: true,
+          number: true,
+          title: true,
+          localTitle: true,
+          language: true,
+          closesAt: true,
+          timeZone: true,
+        },
       }),
       tx.order.findMany({
         where: {
@@ -56,7 +65,7 @@ export async function findCityToday(actor: MemberActor): Promise<CityToday> {
           id: true,
           number: true,
           status: true,
-          tender: { select: { localTitle: true, language: true, contractAt: true, timeZone: true } },
+          tender: { select: { title: true, localTitle: true, language: true, contractAt: true, timeZone: true } },
           lines: { select: { milestones: { where: { status: 'reported' }, select: { id: true, dueAt: true } } } },
         },
       }),
@@ -64,7 +73,16 @@ export async function findCityToday(actor: MemberActor): Promise<CityToday> {
         where: { AND: [invoicesVisibleTo(actor), { status: 'issued' }] },
         orderBy: { dueAt: 'asc' },
         take: most,
-        select: { id: true, number: true, dueAt: true, milestone: { select: { line: { select: { description: true } } } } },
+        select: {
+          id: true,
+          number: true,
+          dueAt: true,
+          milestone: {
+            select: {
+              line: { select: { order: { select: { tender: { select: { title: true, localTitle: true, language: true } } } } } },
+            },
+          },
+        },
       }),
       tx.$queryRaw<Counts[]>`
         SELECT (SELECT count(*)::int FROM tender WHERE organization_id = ${own}) AS needs,
@@ -87,12 +105,10 @@ export async function findCityToday(actor: MemberActor): Promise<CityToday> {
   })
 }
 
-type Need = {
+type Need = Waiting['subject'] & {
   id: string
   status: string
   number: string
-  localTitle: string
-  language: string
   closesAt: Date
   timeZone: string
 }
@@ -105,12 +121,12 @@ const needKinds: Record<string, { kind: string; below: '' | '/opening' | '/award
 }
 
 /** A draft has no number yet; only what is published closes at a time that binds. */
-function needWaits({ id, status, number, localTitle, language, closesAt, timeZone }: Need): Waiting {
+function needWaits(need: Need): Waiting {
+  const { id, status, number, closesAt, timeZone } = need
   const { kind, below } = needKinds[status]!
   return {
     kind,
-    subject: localTitle,
-    language,
+    subject: need,
     number: status === 'draft' ? null : number,
     to: `/city/needs/${id}${below}`,
     due: closesAt,
@@ -122,12 +138,12 @@ type Order = {
   id: string
   number: string
   status: string
-  tender: { localTitle: string; language: string; contractAt: Date; timeZone: string }
+  tender: Waiting['subject'] & { contractAt: Date; timeZone: string }
   lines: { milestones: { id: string; dueAt: Date }[] }[]
 }
 
 function orderWaits({ id, number, status, tender, lines }: Order): Waiting[] {
-  const common = { subject: tender.localTitle, language: tender.language, number, zone: tender.timeZone }
+  const common = { subject: tender, number, zone: tender.timeZone }
   if (status === 'awaiting_signatures')
     return [{ ...common, kind: 'signOrder', to: `/city/orders/${id}`, due: tender.contractAt }]
   return lines.flatMap(({ milestones }) =>
@@ -135,8 +151,8 @@ function orderWaits({ id, number, status, tender, lines }: Order): Waiting[] {
   )
 }
 
-type Invoice = { number: string; dueAt: Date; milestone: { line: { description: string } } }
+type Invoice = { number: string; dueAt: Date; milestone: { line: { order: { tender: Waiting['subject'] } } } }
 
 function invoiceWaits({ number, dueAt, milestone }: Invoice): Waiting {
-  return { kind: 'payInvoice', subject: milestone.line.description, number, to: '/city/payments', due: dueAt, zone: 'UTC' }
+  return { kind: 'payInvoice', subject: milestone.line.order.tender, number, to: '/city/payments', due: dueAt, zone: 'UTC' }
 }

@@ -53,7 +53,10 @@ export async function findMakerToday(actor: MemberActor): Promise<MakerToday> {
         orderBy: { tender: { closesAt: 'asc' } },
         distinct: ['tenderId'],
         take: most,
-        select: { tenderId: true, tender: { select: { number: true, title: true, closesAt: true, timeZone: true } } },
+        select: {
+          tenderId: true,
+          tender: { select: { number: true, title: true, localTitle: true, language: true, closesAt: true, timeZone: true } },
+        },
       }),
       tx.orderLine.findMany({
         where: {
@@ -75,15 +78,13 @@ export async function findMakerToday(actor: MemberActor): Promise<MakerToday> {
         take: most,
         select: {
           orderId: true,
-          description: true,
           signedAt: true,
           dueAt: true,
           order: {
             select: {
               number: true,
               status: true,
-              tender: { select: { contractAt: true } },
-              buyer: { select: { timeZone: true } },
+              tender: { select: { title: true, localTitle: true, language: true, contractAt: true, timeZone: true } },
             },
           },
           milestones: { orderBy: { ordinal: 'asc' }, select: { status: true, kind: true, dueAt: true } },
@@ -109,7 +110,7 @@ export async function findMakerToday(actor: MemberActor): Promise<MakerToday> {
         ...matches.map(
           ({ tenderId, tender }): Waiting => ({
             kind: 'quote',
-            subject: tender.title,
+            subject: tender,
             number: tender.number,
             to: `/maker/quotes/new?need=${tenderId}`,
             due: tender.closesAt,
@@ -119,8 +120,7 @@ export async function findMakerToday(actor: MemberActor): Promise<MakerToday> {
         ...products.map(
           (product): Waiting => ({
             kind: 'listingRejected',
-            subject: product.name,
-            language: product.language,
+            subject: { title: product.name, localTitle: product.name, language: product.language },
             number: null,
             to: '/maker/products',
             due: null,
@@ -138,19 +138,18 @@ export async function findMakerToday(actor: MemberActor): Promise<MakerToday> {
 
 type Line = {
   orderId: string
-  description: string
   signedAt: Date | null
-  order: { number: string; status: string; tender: { contractAt: Date }; buyer: { timeZone: string } }
+  order: { number: string; status: string; tender: Waiting['subject'] & { contractAt: Date; timeZone: string } }
   milestones: { status: string; kind: string; dueAt: Date }[]
 }
 
 /** A line waits for one thing at a time: its signature, then what was rejected, then its next milestone. */
-function lineWaits({ orderId, description, signedAt, order, milestones }: Line, now: Date): Waiting[] {
+function lineWaits({ orderId, signedAt, order, milestones }: Line, now: Date): Waiting[] {
   const common = {
-    subject: description,
+    subject: order.tender,
     number: order.number,
     to: `/maker/orders/${orderId}` as const,
-    zone: order.buyer.timeZone,
+    zone: order.tender.timeZone,
   }
   if (order.status === 'awaiting_signatures')
     return signedAt ? [] : [{ ...common, kind: 'signOrder', due: order.tender.contractAt }]

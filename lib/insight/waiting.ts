@@ -1,10 +1,8 @@
 /** One thing that waits for the reader of a desk. `kind` is a key of the `today.waiting` messages; `to` begins below the desk. */
 export type Waiting = {
   kind: string
-  /** What it is about: a need's title, a product's name, an order's number. */
-  subject: string
-  /** Language of the subject where it is known and written by people. */
-  language?: string
+  /** What it is about: a need's title in English and as the city wrote it; a product has one name for both. */
+  subject: { title: string; localTitle: string; language: string }
   number: string | null
   to: `/${string}`
   /** When it is due, in the zone of whoever set it; null when nothing presses. */
