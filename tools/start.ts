@@ -10,7 +10,7 @@ import { startPostgres } from '#tools/postgres/embedded.ts'
 import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
 import { loadSecrets, type Secrets } from '#tools/secrets.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
-import { type ChildSpec, startChild } from '#tools/supervisor/child.ts'
+import { type ChildSpec, quiet, startChild } from '#tools/supervisor/child.ts'
 import { demoEnvironments, type Environments, type Urls } from '#tools/supervisor/environment.ts'
 import { processesOf } from '#tools/supervisor/processes.ts'
 import { claimDataFolder } from '#tools/supervisor/single-run.ts'
@@ -114,7 +114,7 @@ function keepRunning(spec: ChildSpec): Promise<void> {
 }
 
 async function seed(environments: Environments, folder: string): Promise<void> {
-  const args = ['tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')]
+  const args = [...quiet, 'tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')]
   const child = spawn(process.execPath, args, { cwd: root, env: environments.seed, stdio: ['ignore', 'inherit', 'inherit'] })
   undo.push(() => void child.kill())
   const code = await new Promise((resolve) => child.on('exit', resolve))

@@ -12,6 +12,9 @@ export type ChildSpec = {
 
 export type Child = { name: string; ready: Promise<void>; stop: () => Promise<void> }
 
+/** Prisma's adapter sends a relation's queries on one connection before the first has answered; node-postgres warns of it for its next version. */
+export const quiet = ['--disable-warning=DeprecationWarning']
+
 const readyWithinMs = 60_000
 const stopWithinMs = 12_000
 /** Falls within this time count as "does not start"; five in a row end the whole. */
@@ -55,7 +58,11 @@ export function startChild(spec: ChildSpec, onGiveUp: (name: string) => void): C
 
 function launch(spec: ChildSpec): ChildProcess {
   // Detached: Ctrl-C reaches the supervisor alone, which then stops its children in order.
-  return spawn(process.execPath, spec.args, { env: spec.env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true })
+  return spawn(process.execPath, [...quiet, ...spec.args], {
+    env: spec.env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
 }
 
 function exitOf(child: ChildProcess): Promise<number | string> {
