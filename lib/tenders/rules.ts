@@ -75,13 +75,3 @@ export function publicationGaps(
   if (tender.closesAt.getTime() - now.getTime() < leastOpenMs(tender.rulesPack, demo)) gaps.push('closing')
   return gaps
 }
-
-/** Stops of the public line: which one a need stands at. Failed and cancelled needs stop where they were. */
-export const lineStops = ['published', 'quoting', 'opened', 'awarded', 'production', 'delivered', 'paid'] as const
-export type LineStop = (typeof lineStops)[number]
-
-export function stopOf(status: TenderStatus): LineStop {
-  if (status === 'draft' || status === 'cancelled') return 'published'
-  if (status === 'published' || status === 'closed' || status === 'failed') return 'quoting'
-  return status === 'opened' ? 'opened' : 'awarded'
-}

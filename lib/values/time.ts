@@ -68,3 +68,8 @@ function zoneOffset(instant: Date, zone: string): number {
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return wall - Math.floor(instant.getTime() / second) * second
 }
+
+/** The wall-clock time of an instant in an IANA zone: "2026-12-16T17:00", as forms show it. The reverse of `fromLocal`. */
+export function toLocal(instant: Date, zone: string): string {
+  return new Date(instant.getTime() + zoneOffset(instant, zone)).toISOString().slice(0, 16)
+}
