@@ -19,7 +19,13 @@ export type DeviceRow = {
   state: string | null
 }
 
-export type DeviceDetail = DeviceRow & { organizationId: string; cycleSeconds: number; signs: boolean; createdAt: Date }
+export type DeviceDetail = DeviceRow & {
+  organizationId: string
+  cycleSeconds: number
+  signs: boolean
+  createdAt: Date
+  now: Date
+}
 
 const shape = {
   id: true,
@@ -40,8 +46,8 @@ const shape = {
 } as const satisfies Prisma.DeviceSelect
 
 /** Devices that the actor may see, newest first. */
-export async function listDevices(actor: Actor, request: PageRequest = {}): Promise<Page<DeviceRow>> {
-  return read(async ({ tx }) => {
+export async function listDevices(actor: Actor, request: PageRequest = {}): Promise<Page<DeviceRow> & { now: Date }> {
+  return read(async ({ tx, now }) => {
     const size = sizeOf(request)
     const before = request.cursor ? decodeCursor(request.cursor)?.[0] : undefined
     const rows = await tx.device.findMany({
@@ -56,17 +62,18 @@ export async function listDevices(actor: Actor, request: PageRequest = {}): Prom
       rows: page.map((row) => toRow(row, reports.get(row.id))),
       older: rows.length > size ? encodeCursor([page.at(-1)!.id]) : null,
       newer: null,
+      now,
     }
   })
 }
 
 export async function findDevice(actor: Actor, deviceId: string): Promise<DeviceDetail | null> {
-  return read(async ({ tx }) => {
+  return read(async ({ tx, now }) => {
     const row = await tx.device.findFirst({ where: { AND: [visibleTo(actor), { id: deviceId }] }, select: shape })
     if (!row) return null
     const reports = await lastReports([row.id])
     const { organizationId, cycleSeconds, createdAt, publicKey } = row
-    return { ...toRow(row, reports.get(row.id)), organizationId, cycleSeconds, createdAt, signs: publicKey !== null }
+    return { ...toRow(row, reports.get(row.id)), organizationId, cycleSeconds, createdAt, signs: publicKey !== null, now }
   })
 }
 

@@ -1,3 +1,3 @@
 export { signOrder } from '#lib/orders/commands.ts'
-export { linesVisibleTo, visibleTo } from '#lib/orders/policy.ts'
+export { linesVisibleTo, maySign, visibleTo } from '#lib/orders/policy.ts'
 export { recordFunding, recordInvoiced, recordReported, recordVerdict } from '#lib/orders/steps.ts'

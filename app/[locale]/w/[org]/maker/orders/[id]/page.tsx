@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { cache } from 'react'
+import { enterDesk } from '#app/session.ts'
+import { titleFor } from '#components/needs/titled.ts'
+import { OrderPage } from '#components/orders/order-page.tsx'
+import { findOrder, mayInspect, mayReportAgain } from '#lib/fulfilment/index.ts'
+import { maySign } from '#lib/orders/index.ts'
+import { makerAccess } from '#lib/platform/access.ts'
+import type { Actor } from '#lib/platform/actor.ts'
+
+export const access = makerAccess()
+
+type Props = { params: Promise<{ locale: string; org: string; id: string }> }
+
+const find = cache((actor: Actor, id: string) => findOrder(actor, id))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { actor } = await enterDesk(params, access)
+  const order = await find(actor, (await params).id)
+  return order ? { title: `${titleFor(order.tender, await getLocale()).text} (${order.number})` } : {}
+}
+
+export default async function MakerOrderPage({ params }: Props) {
+  const { actor, organization } = await enterDesk(params, access)
+  const order = await find(actor, (await params).id)
+  if (!order) notFound()
+  const may = { maySign: maySign(actor), mayInspect: mayInspect(actor), mayReportAgain: mayReportAgain(actor) }
+  return <OrderPage order={order} desk={{ kind: 'maker', org: organization.slug, ...may }} />
+}

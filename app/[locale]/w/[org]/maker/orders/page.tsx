@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { enterDesk } from '#app/session.ts'
+import { OrderTable } from '#components/orders/order-table.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { listOrders } from '#lib/fulfilment/index.ts'
+import { makerAccess } from '#lib/platform/access.ts'
+
+export const access = makerAccess()
+
+type Props = { params: Promise<{ locale: string; org: string }>; searchParams: Promise<{ cursor?: string }> }
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('orders'))('title') }
+}
+
+export default async function OrdersPage({ params, searchParams }: Props) {
+  const { actor, organization } = await enterDesk(params, access)
+  const t = await getTranslations('orders')
+  const { rows, older, newer } = await listOrders(actor, await searchParams)
+  const base = `/w/${organization.slug}/maker/orders`
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('leadMaker')} />
+      {rows.length === 0 ? (
+        <EmptyState kind="none" title={t('none')}>
+          <p>{t('noneTextMaker')}</p>
+        </EmptyState>
+      ) : (
+        <OrderTable desk="maker" base={base} rows={rows} />
+      )}
+      <Pagination label={t('pages')} base={base} newer={newer} older={older} />
+    </>
+  )
+}
