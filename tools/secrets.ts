@@ -16,7 +16,6 @@ export type Secrets = Record<
   | 'RECEIPT_PUBLIC_KEY'
   | 'SEAL_IDENTITY'
   | 'SEAL_RECIPIENT'
-  | 'DATA_KEY'
   | 'STRIPE_SECRET_KEY'
   | 'STRIPE_WEBHOOK_SECRET',
   string
@@ -48,7 +47,6 @@ export async function makeSecrets(): Promise<Secrets> {
     RECEIPT_PUBLIC_KEY: receipt.publicKey,
     SEAL_IDENTITY: seal.identity,
     SEAL_RECIPIENT: seal.recipient,
-    DATA_KEY: randomBytes(32).toString('base64'),
     STRIPE_SECRET_KEY: `sk_local_${randomBytes(18).toString('hex')}`,
     STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64url')}`,
   }

@@ -41,7 +41,9 @@ function readEvents(): void {
   })()
 }
 
-const tasks = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(payload as JobPayload)]))
+const tasks = Object.fromEntries(
+  Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(payload as JobPayload)]),
+)
 const runner = await run({
   pgPool: pool(),
   concurrency: 4,

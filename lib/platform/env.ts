@@ -41,8 +41,6 @@ export const settings = z.object({
   SEAL_RECIPIENT: z.string().default(''),
   /** age identity that reads the tenders' outer keys; only the jobs worker holds it. */
   SEAL_IDENTITY: secret,
-  /** 32 bytes (base64) that encrypt second-factor secrets at rest. */
-  DATA_KEY: secret,
   /** SMTP address; empty in demo: mail is written into the log's count only. */
   SMTP_URL: secret,
   MAIL_FROM: z.string().default(''),
@@ -84,7 +82,6 @@ export function productionFaults(read: Settings): string[] {
     'AUDIT_PUBLIC_KEY',
     'RECEIPT_PRIVATE_KEY',
     'SEAL_RECIPIENT',
-    'DATA_KEY',
     'SMTP_URL',
     'MAIL_FROM',
     'STRIPE_SECRET_KEY',

@@ -24,9 +24,9 @@ export function demoEnvironments(given: NodeJS.ProcessEnv, secrets: Secrets, url
   }
   const web = {
     NEXTAUTH_URL: settings.PUBLIC_URL,
-    ...only(secrets, 'NEXTAUTH_SECRET', 'RECEIPT_PRIVATE_KEY', 'DATA_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'),
+    ...only(secrets, 'NEXTAUTH_SECRET', 'RECEIPT_PRIVATE_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'),
   }
-  const jobs = only(secrets, 'SEAL_IDENTITY', 'STRIPE_SECRET_KEY', 'DATA_KEY')
+  const jobs = only(secrets, 'SEAL_IDENTITY', 'STRIPE_SECRET_KEY')
   const sequencer = { SEQUENCER_URL: urls.sequencer, ...only(secrets, 'AUDIT_PRIVATE_KEY') }
   return {
     migrate: { ...shared, MIGRATE_URL: urls.owner },

@@ -211,7 +211,6 @@ CREATE TABLE "person" (
     "name" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "password_hash" TEXT,
-    "totp_secret" BYTEA,
     "status" TEXT NOT NULL DEFAULT 'active',
     "demo" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
