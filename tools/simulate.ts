@@ -43,7 +43,7 @@ const around = {
   figures,
   everyMs: values.rate ? 1000 / number('rate', values.rate) : undefined,
 }
-const ends = fleet.map((device, index) => runDevice(device, index, memories.of(device.deviceId), around))
+const ends = fleet.map((device, index) => runDevice(device, index, memories.of(device), around))
 const saving = setInterval(() => memories.save(), 2000)
 const started = Date.now()
 process.send?.('ready')

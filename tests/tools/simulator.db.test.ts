@@ -38,7 +38,9 @@ afterAll(async () => {
 
 async function simulate(...flags: string[]): Promise<{ code: number; figures: Record<string, number> }> {
   const file = path.join(folder, 'fleet.json')
-  writeFleet(file, [{ deviceId, secret, kind: 'machine', unitsPerMinute: 60, orderLineId: world.orderLineId, units: 5 }])
+  writeFleet(file, [
+    { deviceId, secret, kind: 'machine', unitsPerMinute: 60, orderLineId: world.orderLineId, value: 0, quantity: 5 },
+  ])
   const child = spawn(process.execPath, ['tools/simulate.ts', '--fleet', file, '--rate', '10', '--seconds', '2', ...flags], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -59,7 +59,7 @@ export function runDevice(device: SimulatedDevice, index: number, memory: Memory
   }
 
   const tick = () => {
-    const finished = device.units !== undefined && memory.units >= device.units
+    const finished = device.quantity !== undefined && memory.units >= device.quantity
     const message = write(device, memory, finished, around.now() + clockError(around.faults, index))
     const held = heldBack(around.faults, Math.random())
     if (held > 0) setTimeout(() => send(message), held).unref()

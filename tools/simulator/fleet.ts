@@ -10,8 +10,10 @@ export const simulatedDevice = z.object({
   /** Ed25519 PKCS#8, base64: its batches are signed. */
   privateKey: z.string().optional(),
   unitsPerMinute: z.number().positive(),
-  /** It stops making after this many units; without it, it goes on. */
-  units: z.number().int().positive().optional(),
+  /** It stops making at this many units; without it, it goes on. */
+  quantity: z.number().int().positive().optional(),
+  /** Units that it had made before it was simulated for the first time. */
+  value: z.number().int().min(0).default(0),
   /** For the reader of the file; the database knows the binding. */
   orderLineId: z.string().nullable().default(null),
 })
@@ -48,8 +50,8 @@ export class Memories {
    * A device that is switched on begins a new epoch, named by the second: what it said in its last moments may not have been
    * written down, and no key may ever be used twice.
    */
-  of(deviceId: string): Memory {
-    const before = this.#memories[deviceId] ?? { epoch: 0, seq: 0, units: 0, zero: 0 }
+  of({ deviceId, value }: Pick<SimulatedDevice, 'deviceId' | 'value'>): Memory {
+    const before = this.#memories[deviceId] ?? { epoch: 0, seq: 0, units: value, zero: value }
     if (this.#awake.has(deviceId)) return before
     this.#awake.add(deviceId)
     const epoch = Math.max(Math.floor(Date.now() / 1000), before.epoch + 1)

@@ -24,7 +24,7 @@ export async function registerFleet(count: number): Promise<SimulatedDevice[]> {
   for (let index = 0; index < count; index++) {
     const input = { name: `Simulated machine ${index + 1}`, kind: 'machine', sector: 'environment', cycleSeconds: 1 }
     const { deviceId, secret } = await registerDevice(actor, input)
-    fleet.push({ deviceId, secret, kind: 'machine', unitsPerMinute: 60, orderLineId: null })
+    fleet.push({ deviceId, secret, kind: 'machine', unitsPerMinute: 60, value: 0, orderLineId: null })
   }
   await closeDb()
   return fleet
