@@ -1,6 +1,5 @@
 // The demo world, played: the clock is set back, and its people do what they did. What stands afterwards was made by the same
 // commands that the screens use, so every page has a past that the audit knows.
-import { transaction } from '#lib/platform/db.ts'
 import { addWeeks, day, hour, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { setClock } from '#seed/clock.ts'
 import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signAll } from '#seed/deals.ts'
@@ -59,7 +58,7 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
   const clock = (instant: Date) => setClock(ownerUrl, instant)
 
   await clock(new Date(startOf(addWeeks(w0, -26)).getTime() + 9 * hour))
-  const population = await transaction((tx, start) => populate(tx, start, w0))
+  const population = await populate(w0)
 
   const run = async (key: string) => {
     const seed = need(key)
