@@ -1,6 +1,7 @@
 import { useMessages, useTranslations } from 'next-intl'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 
+type TextNamespace = 'about' | 'accessibility' | 'privacy'
 type Section = { heading: string; text: string }
 
 export function textPageTitle(t: (key: 'title') => string): string {
@@ -8,7 +9,7 @@ export function textPageTitle(t: (key: 'title') => string): string {
 }
 
 /** A page that is only text: its namespace has `title`, `lead` and `sections` of a heading and a text each. */
-export function TextPage({ namespace }: { namespace: string }) {
+export function TextPage({ namespace }: { namespace: TextNamespace }) {
   const t = useTranslations(namespace)
   const { sections } = useMessages()[namespace] as unknown as { sections: Record<string, Section> }
   return (
