@@ -1,10 +1,11 @@
 import { isMember } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
+import type { Tx } from '#lib/platform/db.ts'
 import { conflict, invalidField } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
 import { type Currency, fromDecimal } from '#lib/values/money.ts'
 import { mayList, mayModerate, visibleTo } from './policy.ts'
-import { moderationSchema, productSchema } from './schema.ts'
+import { moderationSchema, productSchema, revisionSchema } from './schema.ts'
 
 /** A maker lists a product; it goes to the operator's queue before cities see it. Throws Fault invalid for a foreign production line. */
 export const listProduct = command({
@@ -13,13 +14,7 @@ export const listProduct = command({
   load: ({ actor }) => Promise.resolve(isMember(actor, 'maker') ? actor : null),
   allow: mayList,
   async run({ tx, now, announce }, maker, { price, ...input }) {
-    const amount = fromDecimal(price, input.currency as Currency)
-    if (!amount || amount.minor <= 0n) throw invalidField('price', 'priceInvalid')
-    const line = await tx.productionLine.findFirst({
-      where: { id: input.lineId, organizationId: maker.organizationId },
-      select: { id: true },
-    })
-    if (!line) throw invalidField('lineId', 'lineMissing')
+    const unitPriceMinor = await checkListing(tx, maker.organizationId, { ...input, price })
     const id = newId('product', now.getTime())
     await tx.product.create({
       data: {
@@ -29,7 +24,7 @@ export const listProduct = command({
         specification: {},
         status: 'in_review',
         createdAt: now,
-        tiers: { create: [{ fromQuantity: input.minimumOrder, unitPriceMinor: amount.minor }] },
+        tiers: { create: [{ fromQuantity: input.minimumOrder, unitPriceMinor }] },
       },
     })
     announce({
@@ -41,6 +36,46 @@ export const listProduct = command({
     return { productId: id }
   },
 })
+
+/** A maker mends a rejected listing, which goes to the queue again. Throws Fault conflict when it is not rejected any more. */
+export const reviseProduct = command({
+  name: 'catalog.reviseProduct',
+  input: revisionSchema,
+  load: ({ tx, actor }, { productId }) =>
+    isMember(actor, 'maker')
+      ? tx.product.findFirst({ where: { id: productId, organizationId: actor.organizationId } })
+      : Promise.resolve(null),
+  allow: mayList,
+  async run({ tx, announce }, product, { productId, price, ...input }) {
+    const unitPriceMinor = await checkListing(tx, product.organizationId, { ...input, price })
+    const { count } = await tx.product.updateMany({
+      where: { id: productId, status: 'rejected' },
+      data: { ...input, status: 'in_review', rejectedReason: null },
+    })
+    if (count === 0) throw conflict('listingNotRejected')
+    await tx.priceTier.deleteMany({ where: { productId } })
+    await tx.priceTier.create({ data: { productId, fromQuantity: input.minimumOrder, unitPriceMinor } })
+    announce({
+      name: 'product.revised',
+      subject: productId,
+      organizationId: product.organizationId,
+      payload: { sector: input.sector, cpv: input.cpv },
+    })
+  },
+})
+
+/** The price in minor units. Throws Fault invalid for one that the currency does not have, and for a line of somebody else. */
+async function checkListing(
+  tx: Tx,
+  organizationId: string,
+  { price, currency, lineId }: { price: string; currency: string; lineId: string },
+): Promise<bigint> {
+  const amount = fromDecimal(price, currency as Currency)
+  if (!amount || amount.minor <= 0n) throw invalidField('price', 'priceInvalid')
+  const line = await tx.productionLine.findFirst({ where: { id: lineId, organizationId }, select: { id: true } })
+  if (!line) throw invalidField('lineId', 'lineMissing')
+  return amount.minor
+}
 
 /** An operator publishes or rejects a listing. A rejection needs a reason of ten letters, which the maker reads. */
 export const moderateProduct = command({

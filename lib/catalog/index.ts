@@ -1,3 +1,12 @@
-export { listProduct, moderateProduct } from './commands.ts'
-export { findProduct, listListings, listOwnProducts, listProducts, type ProductCard, type ProductDetail } from './queries.ts'
+export { listProduct, moderateProduct, reviseProduct } from './commands.ts'
+export {
+  findOwnProduct,
+  findProduct,
+  listListings,
+  listOwnProducts,
+  listProducts,
+  type OwnProduct,
+  type ProductCard,
+  type ProductDetail,
+} from './queries.ts'
 export { type ProductStatus, productStatuses } from './schema.ts'

@@ -25,6 +25,7 @@ export type ProductCard = {
 export type ProductDetail = ProductCard & {
   tiers: { fromQuantity: number; unitPriceMinor: bigint }[]
   certificates: { scheme: string; validUntil: Date | null }[]
+  publishedAt: Date | null
 }
 
 const cardFields = {
@@ -72,6 +73,16 @@ export function listListings(request: PageRequest & { status: ProductStatus }): 
   return page(request, { status: request.status })
 }
 
+export type OwnProduct = ProductCard & { lineId: string | null }
+
+/** One of the maker's own products in any state; null for others. */
+export async function findOwnProduct(actor: MemberActor, id: string): Promise<OwnProduct | null> {
+  return read(async ({ tx }) => {
+    const row = await tx.product.findFirst({ where: { id, organizationId: actor.organizationId }, include: cardFields })
+    return row && { ...toCard(row), lineId: row.lineId }
+  })
+}
+
 export async function findProduct(actor: Actor, id: string): Promise<ProductDetail | null> {
   return read(async ({ tx }) => {
     const row = await tx.product.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, include: cardFields })
@@ -80,7 +91,7 @@ export async function findProduct(actor: Actor, id: string): Promise<ProductDeta
       scheme,
       validUntil,
     }))
-    return { ...toCard(row), tiers: row.tiers, certificates }
+    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt }
   })
 }
 

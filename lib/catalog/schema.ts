@@ -32,3 +32,5 @@ export const moderationSchema = z.object({
   verdict: z.enum(['publish', 'reject'], 'fieldInvalid'),
   reason: z.string().trim().max(500, 'textTooLong').default(''),
 })
+
+export const revisionSchema = productSchema.extend({ productId: z.string().max(60) })

@@ -1,6 +1,7 @@
-import type { Reason } from '#lib/matching/rules.ts'
+import type { Reason, Verdict } from '#lib/matching/rules.ts'
 import { judgeTender } from '#lib/matching/steps.ts'
 import { type Actor, isMember, type MemberActor } from '#lib/platform/actor.ts'
+import type { Tx } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
 
@@ -44,9 +45,15 @@ export type OwnMatch = {
   tenderId: string
   number: string
   title: string
+  localTitle: string
+  language: string
   city: string
   closesAt: Date
+  timeZone: string
+  /** The maker has a sealed quote for it already. */
+  quoted: boolean
   product: string
+  productLanguage: string
   productId: string
   verdict: 'alone' | 'part' | 'excluded'
   usableUnits: number
@@ -54,7 +61,7 @@ export type OwnMatch = {
 }
 
 /** The needs that were held against the maker's own products, soonest closing first. */
-export async function listOwnMatches(actor: MemberActor, request: PageRequest): Promise<Page<OwnMatch>> {
+export async function listOwnMatches(actor: MemberActor, request: PageRequest): Promise<Page<OwnMatch> & { now: Date }> {
   const size = sizeOf(request)
   const after = request.cursor ? decodeCursor(request.cursor) : null
   return read(async ({ tx, now }) => {
@@ -74,8 +81,19 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
       orderBy: [{ tender: { closesAt: 'asc' } }, { productId: 'asc' }],
       take: size + 1,
       include: {
-        tender: { select: { number: true, title: true, closesAt: true, organization: { select: { name: true } } } },
-        product: { select: { name: true } },
+        tender: {
+          select: {
+            number: true,
+            title: true,
+            localTitle: true,
+            language: true,
+            closesAt: true,
+            timeZone: true,
+            organization: { select: { name: true } },
+            bids: { where: { organizationId: actor.organizationId, status: 'sealed' }, select: { id: true }, take: 1 },
+          },
+        },
+        product: { select: { name: true, language: true } },
       },
     })
     const shown = rows.slice(0, size)
@@ -85,9 +103,14 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
         tenderId: row.tenderId,
         number: row.tender.number,
         title: row.tender.title,
+        localTitle: row.tender.localTitle,
+        language: row.tender.language,
         city: row.tender.organization.name,
         closesAt: row.tender.closesAt,
+        timeZone: row.tender.timeZone,
+        quoted: row.tender.bids.length > 0,
         product: row.product.name,
+        productLanguage: row.product.language,
         productId: row.productId,
         verdict: row.verdict as OwnMatch['verdict'],
         usableUnits: row.usableUnits,
@@ -95,6 +118,23 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
       })),
       older: rows.length > size && last ? encodeCursor([last.tender.closesAt.toISOString(), last.productId]) : null,
       newer: null,
+      now,
     }
   })
+}
+
+export type ProductMatch = { productId: string; verdict: Verdict['verdict']; usableUnits: number; reasons: Reason[] }
+
+/**
+ * What the engine said of these products for a need. For callers that have shown already that the actor may know whose they are:
+ * the city after the opening.
+ */
+export async function findMatchesOf(tx: Tx, tenderId: string, productIds: string[]): Promise<ProductMatch[]> {
+  const rows = await tx.match.findMany({ where: { tenderId, productId: { in: productIds } }, take: 500 })
+  return rows.map(({ productId, verdict, usableUnits, reasons }) => ({
+    productId,
+    verdict: verdict as Verdict['verdict'],
+    usableUnits,
+    reasons: reasons as Reason[],
+  }))
 }
