@@ -9,7 +9,7 @@ const visible =
 /** Names and symbols that are the same in every language. */
 const allowed = new Set(['Made on the Internet', 'English', '한국어', '简体中文', 'JSON', 'OCDS', 'MQTT', 'CPV', 'kB', '×'])
 
-export function literalTextIn({ files }: Source): string[] {
+export function literalTextIn({ files }: Pick<Source, 'files'>): string[] {
   const found: string[] = []
   const look = (text: string, node: ts.Node) => {
     const words = text.trim()
