@@ -1,3 +1,4 @@
+import { findMatchesOf, type ProductMatch } from '#lib/matching/index.ts'
 import type { Actor, MemberActor } from '#lib/platform/actor.ts'
 import { isMember } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
@@ -11,12 +12,17 @@ export type Candidate = {
   currency: string
   quantityLeast: number
   quantityMost: number
-  product: string | null
+  product: { name: string; language: string } | null
+  /** What the matching said of the product when the need was published. */
+  match: ProductMatch | null
 }
 export type Decision = {
   tenderId: string
   number: string
   title: string
+  localTitle: string
+  language: string
+  timeZone: string
   status: string
   budgetMinor: bigint
   currency: string
@@ -26,7 +32,10 @@ export type Decision = {
   maxSharePercent: number
   standstillDays: number
   candidates: Candidate[]
+  now: Date
   award: {
+    /** Once the standstill is over. */
+    orderId: string | null
     decidedAt: Date
     standstillEndsAt: Date
     status: string
@@ -38,7 +47,7 @@ export type Decision = {
 /** What an officer decides on: the opened quotes of a need's lot, cheapest first, and the award if there is one. */
 export async function findDecision(actor: MemberActor, tenderId: string): Promise<Decision | null> {
   if (!isMember(actor, 'city')) return null
-  return read(async ({ tx }) => {
+  return read(async ({ tx, now }) => {
     const tender = await tx.tender.findFirst({
       where: { id: tenderId, organizationId: actor.organizationId, status: { in: ['opened', 'awarded'] } },
       include: {
@@ -47,7 +56,7 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
           orderBy: { ordinal: 'asc' },
           include: {
             items: { take: 1 },
-            award: { include: { shares: true, reasons: { orderBy: { rank: 'asc' } } } },
+            award: { include: { shares: true, reasons: { orderBy: { rank: 'asc' } }, order: { select: { id: true } } } },
             bids: { where: { status: 'opened' }, take: 500, include: { opened: true, organization: { select: { name: true } } } },
           },
         },
@@ -56,14 +65,12 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
     const lot = tender?.lots[0]
     const item = lot?.items[0]
     if (!tender || !lot || !item) return null
-    const products = new Map(
-      (
-        await tx.product.findMany({
-          where: { id: { in: lot.bids.flatMap((bid) => bid.opened?.productId ?? []) } },
-          select: { id: true, name: true },
-        })
-      ).map(({ id, name }) => [id, name]),
-    )
+    const offered = lot.bids.flatMap((bid) => bid.opened?.productId ?? [])
+    const [found, matches] = await Promise.all([
+      tx.product.findMany({ where: { id: { in: offered } }, select: { id: true, name: true, language: true } }),
+      findMatchesOf(tx, tender.id, offered),
+    ])
+    const products = new Map(found.map((product) => [product.id, product]))
     const candidates = lot.bids.flatMap((bid): Candidate[] => {
       const opened = bid.opened
       if (opened?.unitPriceMinor == null || !opened.currency || opened.quantityLeast == null || opened.quantityMost == null)
@@ -79,6 +86,7 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
           quantityLeast,
           quantityMost,
           product: (productId && products.get(productId)) || null,
+          match: matches.find((match) => match.productId === productId) ?? null,
         },
       ]
     })
@@ -87,6 +95,9 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       tenderId: tender.id,
       number: tender.number,
       title: tender.title,
+      localTitle: tender.localTitle,
+      language: tender.language,
+      timeZone: tender.timeZone,
       status: tender.status,
       budgetMinor: tender.budgetMinor,
       currency: tender.currency,
@@ -96,7 +107,8 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       maxSharePercent: tender.maxSharePercent,
       standstillDays: tender.standstillDays,
       candidates,
-      award: lot.award,
+      now,
+      award: lot.award && { ...lot.award, orderId: lot.award.order?.id ?? null },
     }
   })
 }
@@ -105,12 +117,17 @@ export type AwardEntry = {
   id: string
   number: string
   title: string
+  localTitle: string
+  language: string
   city: string
   country: string
   sector: string
   decidedAt: Date
   status: string
   totalMinor: bigint
+  budgetMinor: bigint
+  /** Valid quotes that were opened. */
+  quotes: number
   currency: string
   makers: { name: string; slug: string; quantity: number }[]
 }
@@ -132,7 +149,16 @@ export async function listAwards(_actor: Actor, request: PageRequest & { sector?
         lot: {
           select: {
             tender: {
-              select: { number: true, title: true, sector: true, organization: { select: { name: true, country: true } } },
+              select: {
+                number: true,
+                title: true,
+                localTitle: true,
+                language: true,
+                sector: true,
+                budgetMinor: true,
+                organization: { select: { name: true, country: true } },
+                _count: { select: { bids: { where: { status: 'opened' } } } },
+              },
             },
           },
         },
@@ -145,6 +171,10 @@ export async function listAwards(_actor: Actor, request: PageRequest & { sector?
         id: row.id,
         number: row.lot.tender.number,
         title: row.lot.tender.title,
+        localTitle: row.lot.tender.localTitle,
+        language: row.lot.tender.language,
+        budgetMinor: row.lot.tender.budgetMinor,
+        quotes: row.lot.tender._count.bids,
         sector: row.lot.tender.sector,
         city: row.lot.tender.organization.name,
         country: row.lot.tender.organization.country,

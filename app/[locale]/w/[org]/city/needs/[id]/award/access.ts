@@ -1,0 +1,3 @@
+import { cityAccess } from '#lib/platform/access.ts'
+
+export const access = cityAccess('officer')
