@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const build: Step = {
   name: 'build',
   async run() {
-    buildIfChanged(root)
+    await buildIfChanged(root)
     return { passed: 1, failed: 0, detail: '' }
   },
 }

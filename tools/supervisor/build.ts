@@ -26,6 +26,7 @@ const run = promisify(execFile)
 export async function buildIfChanged(root: string, signal?: AbortSignal): Promise<boolean> {
   const fingerprint = fingerprintOf(root)
   if (existsSync(path.join(root, stamp)) && readFileSync(path.join(root, stamp), 'utf8') === fingerprint) return false
+  await refuseUndeclared(root)
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv
   try {
     await run(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
@@ -40,6 +41,14 @@ export async function buildIfChanged(root: string, signal?: AbortSignal): Promis
   }
   writeFileSync(path.join(root, stamp), fingerprint)
   return true
+}
+
+/** Loaded only when there is something to build: reading the source takes the TypeScript compiler. */
+async function refuseUndeclared(root: string): Promise<void> {
+  const { undeclared } = await import('#tools/entry-points/entry-point.ts')
+  const { screenEntryPoints } = await import('#tools/entry-points/screens.ts')
+  const open = undeclared(screenEntryPoints(path.join(root, 'app')))
+  if (open.length > 0) throw new Error(`Not built: ${open.join('; ')}.`)
 }
 
 function fingerprintOf(root: string): string {
