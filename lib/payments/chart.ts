@@ -23,7 +23,7 @@ export const chart = {
   feeBorneByMaker: { side: 'credit', owner: 'maker', money: 'held', mayOverdraw: false },
 } as const satisfies Record<
   string,
-  { side: 'debit' | 'credit'; owner: 'city' | 'maker' | 'platform'; money: string; mayOverdraw: boolean }
+  { side: 'debit' | 'credit'; owner: 'city' | 'maker' | 'platform'; money: 'claim' | 'observed' | 'held'; mayOverdraw: boolean }
 >
 
 export type AccountKind = keyof typeof chart

@@ -101,6 +101,18 @@ export async function findProof(): Promise<LedgerProof> {
   return { transactions: count('transactions'), uneven: count('uneven'), accounts: count('accounts'), drifted: count('drifted') }
 }
 
+/** What waits for a person: transfers without an invoice, payments held for makers without an account, claims on makers. */
+export async function countWaiting(actor: Actor): Promise<{ lines: number; held: number; claims: number }> {
+  if (!mayReadLedger(actor)) throw forbidden()
+  const makers = (kind: AccountKind) => db().ledgerAccount.count({ where: { kind, balanceMinor: { not: 0n } } })
+  const [lines, held, claims] = await Promise.all([
+    db().statementLine.count({ where: { status: 'unmatched' } }),
+    makers('heldForMaker'),
+    makers('claimOnMaker'),
+  ])
+  return { lines, held, claims }
+}
+
 /** What the ledger says of our balance at Stripe, per currency. */
 export async function findHeld(): Promise<Money[]> {
   const rows = await db().ledgerAccount.findMany({ where: { kind: 'heldAtStripe' satisfies AccountKind } })

@@ -2,7 +2,7 @@ import { referencesIn } from '#lib/payments/creditor-reference.ts'
 import { linesVisibleTo, visibleTo } from '#lib/payments/policy.ts'
 import { type Mismatch, mismatchOf } from '#lib/payments/statement-match.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { db } from '#lib/platform/db.ts'
+import { db, type Prisma } from '#lib/platform/db.ts'
 import { type Currency, type Money, money } from '#lib/values/money.ts'
 
 export type OpenLine = {
@@ -18,9 +18,19 @@ export type OpenLine = {
 }
 
 /** Transfers that no invoice explains, newest first, at most a hundred. The reason is judged now: the invoice may have changed since. */
-export async function listOpenLines(actor: Actor): Promise<OpenLine[]> {
+export function listOpenLines(actor: Actor): Promise<OpenLine[]> {
+  return findLines(actor, {})
+}
+
+/** One of them; null when it is settled by now, or another's. */
+export async function findOpenLine(actor: Actor, id: string): Promise<OpenLine | null> {
+  const [line] = await findLines(actor, { id })
+  return line ?? null
+}
+
+async function findLines(actor: Actor, where: Prisma.StatementLineWhereInput): Promise<OpenLine[]> {
   const lines = await db().statementLine.findMany({
-    where: { ...linesVisibleTo(actor), status: 'unmatched' },
+    where: { AND: [where, linesVisibleTo(actor)], status: 'unmatched' },
     orderBy: [{ bookedAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })

@@ -26,6 +26,7 @@ export type InvoiceRow = {
 }
 
 export type InvoiceDetail = InvoiceRow & {
+  now: Date
   reference: string
   /** Where the maker wants transfers; null while it has not said. */
   payee: { name: string; account: string } | null
@@ -55,7 +56,10 @@ const parts = {
 type Row = Prisma.InvoiceGetPayload<{ include: typeof parts }>
 
 /** Open ones (due or disputed) or closed ones (paid or refunded), newest first. */
-export async function listInvoices(actor: Actor, request: PageRequest & { open: boolean }): Promise<Page<InvoiceRow>> {
+export async function listInvoices(
+  actor: Actor,
+  request: PageRequest & { open: boolean },
+): Promise<Page<InvoiceRow> & { now: Date }> {
   const size = sizeOf(request)
   const [before] = (request.cursor && decodeCursor(request.cursor)) || []
   const status = { in: request.open ? ['due', 'disputed'] : ['paid', 'refunded'] }
@@ -69,7 +73,7 @@ export async function listInvoices(actor: Actor, request: PageRequest & { open: 
     const rows = found.slice(0, size)
     const last = rows.at(-1)
     const older = found.length > size && last ? encodeCursor([last.id]) : null
-    return { rows: rows.map((row) => toRow(row, now)), older, newer: null }
+    return { rows: rows.map((row) => toRow(row, now)), older, newer: null, now }
   })
 }
 
@@ -99,6 +103,7 @@ export async function findInvoice(actor: Actor, id: string): Promise<InvoiceDeta
     const account = row.milestone.line.organization.payoutAccount
     return {
       ...toRow(row, now),
+      now,
       reference: row.reference,
       payee: account?.iban ? { name: account.payeeName, account: account.iban } : null,
       stripeReady: account?.stripeReady ?? false,

@@ -40,3 +40,7 @@ export const openPayment: PaymentStatus[] = ['created', 'checkout']
 export function mayUseStripe(country: string): boolean {
   return railFor(country, country) === 'stripe'
 }
+
+export { printedAccount } from '#lib/payments/bank-account.ts'
+export { printedReference } from '#lib/payments/creditor-reference.ts'
+export { type Waiting, waitings } from '#lib/payments/waiting.ts'

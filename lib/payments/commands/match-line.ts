@@ -25,6 +25,7 @@ export const matchLine = command({
     if (count === 0) throw conflict('lineSettled')
     announce({ name: 'line.matched', subject: line.id, organizationId: line.organizationId, payload: { invoiceId: invoice.id } })
     for (const event of await settleByTransfer(tx, now, invoice, line.id)) announce(event)
+    return { invoiceId: invoice.id }
   },
 })
 
