@@ -30,9 +30,11 @@ export type SequencedEvent = StoredEvent & { position: bigint }
 /** Writes events into the transaction of the change they announce. The sequencer gives them their position after the commit. */
 export async function record(tx: Tx, actor: Actor, now: Date, events: readonly NewEvent[]): Promise<void> {
   for (const event of events) assertCodes(event)
+  // Events of one instant are read in the order of their ids: in the order in which they were announced.
+  const ids = events.map(() => newId('event', now.getTime())).sort()
   await tx.event.createMany({
-    data: events.map((event) => ({
-      id: newId('event', now.getTime()),
+    data: events.map((event, index) => ({
+      id: ids[index]!,
       name: event.name,
       subject: event.subject,
       organizationId: event.organizationId ?? null,

@@ -89,7 +89,7 @@ function write(device: SimulatedDevice, memory: Memory, finished: boolean, nowMs
   const first = memory.seq === 0
   if (!finished && !first) memory.units += 1
   if (!finished) readings.push(next(said(device, memory.units - memory.zero, first)))
-  if (finished || memory.seq % stateEvery < readings.length) {
+  if (first || finished || memory.seq % stateEvery < readings.length) {
     readings.push(next({ type: 'state', state: finished ? 'idle' : 'running' }))
   }
   const signature = device.privateKey && signBatch({ device: device.deviceId, epoch: memory.epoch, readings }, device.privateKey)
@@ -99,7 +99,7 @@ function write(device: SimulatedDevice, memory: Memory, finished: boolean, nowMs
 /** What a device of its kind says about one more unit. */
 function said(device: SimulatedDevice, units: number, first: boolean): object {
   if (device.kind === 'machine' || device.kind === 'gateway') return { type: 'count', value: units }
-  if (first) return { type: 'state', state: 'running' }
+  if (first) return { type: 'measure', name: 'started', value: 1, unit: 'C62' }
   if (device.kind === 'tester') return { type: 'test', passed: Math.random() > 0.02 }
   if (device.kind === 'tracker' || device.kind === 'phone') return { type: 'arrive', units: 1 }
   return { type: 'measure', name: 'signal', value: Math.round(-70 - Math.random() * 20), unit: 'dBm' }

@@ -28,7 +28,7 @@ export function BindDevice({ org, device, lines, manages }: Props) {
           </p>
           <p className="mt-1 text-sm text-ink-2">{t('since')}</p>
           {manages && (
-            <Form action={releaseDeviceAction} hidden={hidden} doneTitle={t('releaseDone')} className="mt-4">
+            <Form key="release" action={releaseDeviceAction} hidden={hidden} doneTitle={t('releaseDone')} className="mt-4">
               <SubmitButton kind="secondary">{t('release')}</SubmitButton>
             </Form>
           )}
@@ -38,7 +38,7 @@ export function BindDevice({ org, device, lines, manages }: Props) {
           <p className="text-ink-2">{t('none')}</p>
           {manages && options.length === 0 && <p className="mt-1 text-sm text-ink-2">{t('noLines')}</p>}
           {manages && options.length > 0 && (
-            <Form action={bindDeviceAction} hidden={hidden} doneTitle={t('bindDone')} className="mt-4 grid gap-4">
+            <Form key="bind" action={bindDeviceAction} hidden={hidden} doneTitle={t('bindDone')} className="mt-4 grid gap-4">
               <Select name="orderLineId" label={t('line')} options={options} />
               <SubmitButton>{t('submit')}</SubmitButton>
             </Form>
