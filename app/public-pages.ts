@@ -11,4 +11,11 @@ export const publicPages: readonly PublicPage[] = [
   { path: '/about', query: [] },
   { path: '/accessibility', query: [] },
   { path: '/privacy', query: [] },
+  { path: '/products', query: ['q', 'sector', 'cursor'] },
+  { path: '/products/:id', query: [] },
+  { path: '/makers', query: ['q', 'sector', 'cursor'] },
+  { path: '/makers/:slug', query: ['cursor'] },
+  { path: '/awards', query: ['sector', 'cursor'] },
+  { path: '/open-data', query: [] },
+  { path: '/status', query: [] },
 ]

@@ -20,18 +20,30 @@ export type ProductCard = {
   unitsPerWeek: number | null
   status: ProductStatus
   rejectedReason: string | null
-  maker: { name: string; slug: string; place: string; country: string }
+  maker: { name: string; localName: string; localLanguage: string; slug: string; place: string; country: string }
 }
 export type ProductDetail = ProductCard & {
   tiers: { fromQuantity: number; unitPriceMinor: bigint }[]
   certificates: { scheme: string; validUntil: Date | null }[]
   publishedAt: Date | null
+  /** The instant it was read at: certificates end by it. */
+  now: Date
 }
 
 const cardFields = {
   tiers: { orderBy: { fromQuantity: 'asc' } },
   line: { select: { unitsPerWeek: true } },
-  organization: { select: { name: true, slug: true, place: true, country: true, certificates: { where: { productId: null } } } },
+  organization: {
+    select: {
+      name: true,
+      localName: true,
+      localLanguage: true,
+      slug: true,
+      place: true,
+      country: true,
+      certificates: { where: { productId: null } },
+    },
+  },
   certificates: true,
 } as const satisfies Prisma.ProductInclude
 
@@ -84,14 +96,14 @@ export async function findOwnProduct(actor: MemberActor, id: string): Promise<Ow
 }
 
 export async function findProduct(actor: Actor, id: string): Promise<ProductDetail | null> {
-  return read(async ({ tx }) => {
+  return read(async ({ tx, now }) => {
     const row = await tx.product.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, include: cardFields })
     if (!row) return null
     const certificates = [...row.organization.certificates, ...row.certificates].map(({ scheme, validUntil }) => ({
       scheme,
       validUntil,
     }))
-    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt }
+    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt, now }
   })
 }
 
@@ -129,6 +141,8 @@ function toCard(row: Row): ProductCard {
     status: row.status as ProductStatus,
     maker: {
       name: row.organization.name,
+      localName: row.organization.localName,
+      localLanguage: row.organization.localLanguage,
       slug: row.organization.slug,
       place: row.organization.place,
       country: row.organization.country,

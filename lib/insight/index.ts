@@ -1,3 +1,4 @@
+export { type AuditTrail, findAuditTrail } from './audit-trail.ts'
 export { type HomeFigures, homeFigures, listOpenNeeds, type OpenNeed } from './home.ts'
 export type { MilestoneSums } from './milestone-sums.ts'
 export { findStatus, type SystemStatus } from './status.ts'

@@ -21,6 +21,9 @@ export type MakerDetail = MakerCard & {
   latitude: number
   longitude: number
   certificates: { scheme: string; validUntil: Date | null }[]
+  /** Orders on this site that are in production or completed, and how many of them are completed. */
+  orders: { producing: number; completed: number }
+  now: Date
 }
 
 const kind: OrganizationKind = 'maker'
@@ -63,14 +66,26 @@ export async function listMakers(request: PageRequest & { sector?: string; words
 
 /** A verified maker's public page; null for an unknown, unverified or closed one. */
 export async function findMaker(slug: string): Promise<MakerDetail | null> {
-  return read(async ({ tx }) => {
+  return read(async ({ tx, now }) => {
     const row = await tx.organization.findFirst({
       where: { slug, kind, status: 'active', verifiedAt: { not: null } },
       include: {
-        certificates: { orderBy: { scheme: 'asc' } },
+        certificates: { where: { productId: null }, orderBy: { scheme: 'asc' } },
         _count: { select: { products: { where: { status: 'published' } } } },
       },
     })
-    return row && { ...row, products: row._count.products }
+    if (!row) return null
+    const orders = await tx.order.groupBy({
+      by: ['status'],
+      where: { lines: { some: { organizationId: row.id } }, status: { in: ['in_production', 'completed'] } },
+      _count: true,
+    })
+    const count = (status: string) => orders.find((group) => group.status === status)?._count ?? 0
+    return {
+      ...row,
+      products: row._count.products,
+      orders: { producing: count('in_production'), completed: count('completed') },
+      now,
+    }
   })
 }

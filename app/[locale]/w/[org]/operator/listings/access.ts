@@ -1,0 +1,3 @@
+import { operatorAccess } from '#lib/platform/access.ts'
+
+export const access = operatorAccess('moderator')
