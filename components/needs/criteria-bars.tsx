@@ -12,7 +12,8 @@ export function CriteriaBars({ criteria, lang }: { criteria: readonly Criterion[
         {criteria.map(({ id, kind, name, weight }) => (
           <tr key={id} className="border-b border-line">
             <th scope="row" className="py-2 pr-4 text-left font-normal">
-              <span lang={lang}>{name}</span> <span className="text-xs text-ink-3">{t(`criterionKind.${kind}`)}</span>
+              <span lang={lang}>{name}</span>{' '}
+              {t(`criterionKind.${kind}`) !== name && <span className="text-xs text-ink-3">{t(`criterionKind.${kind}`)}</span>}
             </th>
             <td className="w-2/5 py-2">
               <svg

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#components/forms/error-summary.tsx'
 import { FormContext } from '#components/forms/form-context.ts'
 import { type ButtonKind, button } from '#components/ui/button.ts'
 import { type FormAction, type FormState, idle } from '#components/ui/form-state.ts'
-import { reasonOf } from '#lib/sealing/sealing-error.ts'
+import { reasonOf } from '#lib/sealing/rules.ts'
 import type { StepWords } from './words'
 
 export type Sealing = typeof import('#lib/sealing/browser.ts')

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { type SealingReason, sealingReasons } from '#lib/sealing/sealing-error.ts'
+import { type SealingReason, sealingReasons } from '#lib/sealing/rules.ts'
 
 /** What a step in the browser says while it works and when it fails, in the page's language. */
 export type StepWords = {

@@ -18,6 +18,7 @@ export function mayQuote(actor: Actor, organizationId: string): boolean {
   return isMember(actor, 'maker', 'owner', 'sales') && actor.organizationId === organizationId
 }
 
+/** Beginning an opening, and giving a share to it, belong to the officers and custodians of the city. */
 export function mayStartOpening(actor: Actor, tender: { organizationId: string }): boolean {
   return isMember(actor, 'city', 'officer', 'custodian') && actor.organizationId === tender.organizationId
 }

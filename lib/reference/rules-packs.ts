@@ -22,6 +22,7 @@ export type RulesPackCode = keyof typeof rulesPacks
 
 export const rulesPackCodes = Object.keys(rulesPacks) as RulesPackCode[]
 
+/** The rules of a pack; those of the marketplace for a code that is unknown. */
 export function rulesPackOf(code: string): RulesPack {
   return rulesPacks[code as RulesPackCode] ?? rulesPacks.generic
 }

@@ -12,6 +12,7 @@ export function isRecipient(text: string): boolean {
   return recipientForm.test(text)
 }
 
+/** A new X25519 pair from this process's source of randomness. */
 export async function createKeyPair(): Promise<KeyPair> {
   const identity = await generateX25519Identity()
   return { identity, recipient: await identityToRecipient(identity) }

@@ -7,8 +7,7 @@ import { newId } from '#lib/values/id.ts'
 import { checkShare, type OpenedShare } from './committee.ts'
 import { canonicalBytes } from './encoding.ts'
 import { isCustodianOf } from './policy.ts'
-import { openingAfter } from './rules.ts'
-import { tenderKeyPurpose } from './tender-key-purpose.ts'
+import { openingAfter, tenderKeyPurpose } from './rules.ts'
 
 /** Both envelopes of each quote are opened at once. */
 export const openingKind = 'all'
@@ -95,6 +94,7 @@ export async function recordOpening(
   return [{ name: 'opening.completed', subject: tender.id, organizationId: tender.organizationId, payload: { openingId } }]
 }
 
+/** The key of a need that counts now, with its custodians in order. Throws not_found when there is none. */
 export async function newestKey(tx: Tx, tenderId: string) {
   const key = await tx.tenderKey.findFirst({
     where: { tenderId },

@@ -7,6 +7,7 @@ export function visibleTo(actor: Actor): Prisma.TenderKeyWhereInput {
   return { tender: { organizationId: isMember(actor, 'city') ? actor.organizationId : '' } }
 }
 
+/** Naming the custodians belongs to the officers of the city whose need it is. */
 export function mayFormCommittee(actor: Actor, tender: { organizationId: string }): boolean {
   return isMember(actor, 'city', 'officer') && actor.organizationId === tender.organizationId
 }

@@ -1,3 +1,11 @@
+import type { KeyPurpose } from './committee.ts'
+
+/** Here for screens, which must not load the arithmetic before it is needed. */
+export { reasonOf, type SealingReason, sealingReasons } from './sealing-error.ts'
+
+/** Both envelopes of a quote are opened together, so one key locks them: the one that guards the prices. */
+export const tenderKeyPurpose = 'price' satisfies KeyPurpose
+
 /**
  * The life of an opening, one per tender and kind of envelope:
  * waiting → collecting (closing time has passed) → quorum (k good shares recorded) → opened, all or none;
@@ -40,6 +48,7 @@ export function outerKeyDenial(opening: {
   return opening.quorumPosition === null ? 'not_in_audit' : null
 }
 
+/** True when nothing denies it: see `outerKeyDenial`. */
 export function mayUseOuterKey(opening: Parameters<typeof outerKeyDenial>[0]): boolean {
   return outerKeyDenial(opening) === null
 }

@@ -15,20 +15,24 @@ export const awardRules = ['lowest_price', 'weighted_points'] as const
 export const criterionKinds = ['price', 'quality', 'delivery', 'service', 'environment'] as const
 export const languages = ['en', 'ko', 'zh', 'fi', 'es', 'vi'] as const
 
-const text = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'textTooLong')
+const text = (most: number, missing: string) => z.string(missing).trim().min(1, missing).max(most, 'textTooLong')
 const whole = (least: number, most: number, message: string) => z.int(message).min(least, message).max(most, message)
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'chooseOne')
 const instant = z.preprocess((value) => (typeof value === 'string' ? new Date(value) : value), z.date('dateInvalid'))
 
 const delivery = z.object({ dueAt: instant, quantity: whole(1, 100_000_000, 'quantityInvalid') })
-const criterion = z.object({ kind: choice(criterionKinds), name: text(80), weight: whole(1, 100, 'weightInvalid') })
+const criterion = z.object({
+  kind: choice(criterionKinds),
+  name: text(80, 'criterionNameMissing'),
+  weight: whole(1, 100, 'weightInvalid'),
+})
 
 /** One lot with one item: the first shape of a need. Instants are UTC; the time zone is the city's. */
 export const draftContent = z.object({
-  title: text(140),
-  localTitle: text(140),
+  title: text(140, 'titleMissing'),
+  localTitle: text(140, 'titleMissing'),
   language: choice(languages),
-  description: text(4000),
+  description: text(4000, 'descriptionMissing'),
   sector: choice(sectors),
   rulesPack: choice(rulesPackCodes as [(typeof rulesPackCodes)[number], ...typeof rulesPackCodes]),
   procedure: choice(procedures),
@@ -37,7 +41,7 @@ export const draftContent = z.object({
     .bigint('budgetInvalid')
     .positive('budgetPositive')
     .max(10n ** 15n, 'budgetInvalid'),
-  deliveryPlace: text(140),
+  deliveryPlace: text(140, 'placeMissing'),
   requiredCertificates: z.array(z.string().refine(isScheme, 'chooseOne')).max(20, 'certificatesTooMany'),
   jointForms: z.array(choice(jointForms)).max(3),
   maxSharePercent: whole(1, 100, 'shareInvalid'),
@@ -48,9 +52,9 @@ export const draftContent = z.object({
   closesAt: instant,
   contractAt: instant,
   item: z.object({
-    description: text(200),
+    description: text(200, 'itemMissing'),
     cpv: z
-      .string('required')
+      .string('cpvInvalid')
       .trim()
       .regex(/^\d{8}-\d$/, 'cpvInvalid'),
     unit: choice(units),

@@ -18,6 +18,7 @@ export async function recordFailed(tx: Tx, tender: Named, reason: string): Promi
   return [{ name: 'tender.failed', subject: tender.id, organizationId: tender.organizationId, payload: { reason } }]
 }
 
+/** Its lot has been decided in this transaction. */
 export async function recordAwarded(tx: Tx, tender: Named): Promise<NewEvent[]> {
   await move(tx, tender.id, 'award', 'awarded')
   return [{ name: 'tender.awarded', subject: tender.id, organizationId: tender.organizationId }]

@@ -11,7 +11,7 @@ import { fromBase64url, toBase64url } from '#lib/sealing/encoding.ts'
 import { newNonce, seal } from '#lib/sealing/envelope.ts'
 import { findCustodianTask, formCommittee, giveRehearsalShare, nextKeyVersion, registerCustodianKey } from '#lib/sealing/index.ts'
 import { sealRehearsal } from '#lib/sealing/rehearsal-envelope.ts'
-import { tenderKeyPurpose } from '#lib/sealing/tender-key-purpose.ts'
+import { tenderKeyPurpose } from '#lib/sealing/rules.ts'
 import { fromDecimal, isCurrency } from '#lib/values/money.ts'
 
 /** The demo's custodians all use this one; it is printed with the logins. */

@@ -1,6 +1,6 @@
 import { command } from '#lib/platform/command.ts'
-import { recordOpeningShare } from '#lib/sealing/opening-steps.ts'
-import { visibleTo as tenderVisibleTo } from '#lib/tenders/policy.ts'
+import { recordOpeningShare } from '#lib/sealing/index.ts'
+import { visibleTo as tenderVisibleTo } from '#lib/tenders/index.ts'
 import { conflict } from '#lib/values/fault.ts'
 import { mayStartOpening } from '../policy.ts'
 import { openingShareInput } from '../schema.ts'

@@ -10,6 +10,7 @@ import { NoticeKeysTable } from '#components/needs/notice-keys.tsx'
 import { ProtocolTable } from '#components/needs/protocol-table.tsx'
 import { SealedCount } from '#components/needs/sealed-count.tsx'
 import { nameFor, titleFor } from '#components/needs/titled.ts'
+import { button } from '#components/ui/button.ts'
 import { DateText } from '#components/ui/date-text.tsx'
 import { Deadline } from '#components/ui/deadline.tsx'
 import { DealLine } from '#components/ui/deal-line.tsx'
@@ -92,14 +93,10 @@ export default async function TenderPage({ params }: Props) {
         </div>
       )}
       {status === 'published' && (
-        <p className="mt-4 max-w-prose text-sm text-ink-2">
-          {t.rich('outcome.quote', {
-            link: (chunks) => (
-              <SiteLink to="/account" className="text-brand underline underline-offset-4">
-                {chunks}
-              </SiteLink>
-            ),
-          })}
+        <p className="mt-4">
+          <SiteLink to={`/account/quote?need=${found.number}`} className={button.primary}>
+            {t('outcome.quote')}
+          </SiteLink>
         </p>
       )}
       <h2 className={heading}>{t('section.what')}</h2>

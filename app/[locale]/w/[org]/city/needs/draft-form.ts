@@ -15,7 +15,7 @@ export function readDraft(form: FormData, zone: string): Record<string, unknown>
   const partial = form.getAll('jointForms').includes('partial_quantity')
   return {
     title: text('title'),
-    localTitle: text('localTitle') || text('title'),
+    localTitle: text('localTitle') || text('title') || '–',
     language: text('language'),
     description: text('description'),
     sector: text('sector'),

@@ -87,13 +87,15 @@ export function NeedForm({ org, zone, values, id }: Props) {
           defaultValue={values['item.cpv']}
           className="max-w-48 font-mono"
         />
-        <Checkboxes
-          name="requiredCertificates"
-          legend={t('form.certificates')}
-          hint={t('form.certificatesHint')}
-          defaultValues={values.requiredCertificates.split('\n')}
-          choices={Object.entries(schemes).map(([value, label]) => ({ value, label }))}
-        />
+        <div className="[&_fieldset]:max-w-none [&_fieldset>div]:sm:grid-cols-2 [&_fieldset>div]:xl:grid-cols-3">
+          <Checkboxes
+            name="requiredCertificates"
+            legend={t('form.certificates')}
+            hint={t('form.certificatesHint')}
+            defaultValues={values.requiredCertificates.split('\n')}
+            choices={Object.entries(schemes).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
       </FormSection>
       <DatesSection zone={zone} values={values} />
       <FormSection number={5} title={t('form.money')}>

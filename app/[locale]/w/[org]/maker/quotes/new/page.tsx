@@ -15,6 +15,7 @@ import { listOwnProducts } from '#lib/catalog/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import { findNoticeKeys } from '#lib/sealing/index.ts'
 import { findTender } from '#lib/tenders/index.ts'
+import { fitting } from './fitting'
 import { QuoteBuilder } from './quote-builder'
 import { quoteTerms } from './quote-terms'
 import { quoteWords } from './quote-words'
@@ -75,7 +76,7 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
           locale={locale}
           bidder={organization.id}
           terms={quoteTerms(need, keys)}
-          products={products.map((product) => ({ id: product.id, name: product.name }))}
+          products={fitting(products, need).map((product) => ({ id: product.id, name: product.name }))}
           words={await quoteWords(need)}
         />
       )}

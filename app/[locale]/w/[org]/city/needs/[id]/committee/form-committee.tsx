@@ -4,7 +4,7 @@ import { Select } from '#components/forms/select.tsx'
 import { BrowserStep, type Sealing } from '#components/sealing/browser-step.tsx'
 import type { StepWords } from '#components/sealing/words.ts'
 import type { FormState } from '#components/ui/form-state.ts'
-import { tenderKeyPurpose } from '#lib/sealing/tender-key-purpose.ts'
+import { tenderKeyPurpose } from '#lib/sealing/rules.ts'
 import { sendCommittee } from '../actions'
 
 type Candidate = { personId: string; name: string; recipient: string | null }
