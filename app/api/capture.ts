@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import type { MachineRoute } from '#api/machine.ts'
 import { publicAccess } from '#lib/platform/access.ts'
-import { db, readNow } from '#lib/platform/db.ts'
-import { captureReadings, deviceOfHeader, limits, secondsToWait } from '#lib/telemetry/index.ts'
+import { captureReadings, deviceOfHeader, findClock, limits, secondsToWait } from '#lib/telemetry/index.ts'
 import { Fault } from '#lib/values/fault.ts'
 
 const path = '/api/capture/readings'
@@ -26,5 +25,5 @@ async function takeReadings(context: Context): Promise<Response> {
 
 /** The marketplace's clock, for devices that have none and for simulators: in a demo it may be ahead of the wall's. */
 async function tellTime(context: Context): Promise<Response> {
-  return context.json({ now: (await readNow(db())).toISOString() }, 200, { 'cache-control': 'no-store' })
+  return context.json({ now: (await findClock()).toISOString() }, 200, { 'cache-control': 'no-store' })
 }

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReadingBody } from '#lib/telemetry/payload.ts'
+import type { ReadingBody } from '#lib/telemetry/index.ts'
 
 /** What a reading says, in words. */
 export function ReadingValue({ body }: { body: ReadingBody }) {

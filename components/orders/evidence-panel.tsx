@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
-import type { OrderLineView } from '#lib/fulfilment/queries.ts'
+import type { OrderLineView } from '#lib/fulfilment/index.ts'
 import { GradeTag } from './grade-tag'
 
 /** What stands behind the numbers: its grade and why, the devices, and a hash that anyone can recompute from the export. */

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
-import type { Evidence } from '#lib/fulfilment/evidence.ts'
+import type { Evidence } from '#lib/fulfilment/index.ts'
 import { GradeTag } from './grade-tag'
 
 const shown = ['made', 'unwitnessed', 'tested', 'rejected', 'packed', 'shipped', 'arrived'] as const

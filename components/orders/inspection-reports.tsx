@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import { StatusTag } from '#components/ui/status-tag.tsx'
-import type { MilestoneView } from '#lib/fulfilment/queries.ts'
+import type { MilestoneView } from '#lib/fulfilment/index.ts'
 import type { EvidenceGrade } from '#lib/fulfilment/rules.ts'
 import { GradeTag } from './grade-tag'
 

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { reportAgainAction } from '#app/orders/actions.ts'
 import { Form } from '#components/forms/form.tsx'
 import { SubmitButton } from '#components/forms/submit-button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -7,7 +6,7 @@ import { DateText } from '#components/ui/date-text.tsx'
 import { MoneyText } from '#components/ui/money-text.tsx'
 import { QuantityText } from '#components/ui/quantity-text.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
-import type { OrderLineView } from '#lib/fulfilment/queries.ts'
+import type { OrderLineView } from '#lib/fulfilment/index.ts'
 import { type Currency, money } from '#lib/values/money.ts'
 import type { OrderDesk } from './order-page'
 import { MilestoneStatus } from './order-status'
@@ -58,10 +57,10 @@ function Action({ milestone, line, desk }: { milestone: Milestone; line: OrderLi
     )
   }
   if (desk.kind === 'maker') {
-    if (status !== 'rejected' || !desk.mayReportAgain) return null
+    if (status !== 'rejected' || !desk.mayReportAgain || !desk.reportAgain) return null
     return (
       <Form
-        action={reportAgainAction}
+        action={desk.reportAgain}
         hidden={{ _org: desk.org, milestoneId: milestone.id }}
         doneTitle={t('againDone')}
         className=""

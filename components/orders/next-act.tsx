@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { NextAct as Act } from '#lib/fulfilment/order-progress.ts'
+import type { NextAct as Act } from '#lib/fulfilment/index.ts'
 
 /** Who must act next, as a sentence. */
 export function NextAct({ next }: { next: Act }) {

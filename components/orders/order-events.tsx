@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
-import type { OrderEvent } from '#lib/fulfilment/queries.ts'
+import type { OrderEvent } from '#lib/fulfilment/index.ts'
 
 /** What happened last, newest first; each line is an event of the audit. */
 export function OrderEvents({ events, zone }: { events: readonly OrderEvent[]; zone: string }) {

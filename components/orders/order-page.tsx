@@ -3,11 +3,12 @@ import { Live } from '#components/live/live.tsx'
 import { nameFor, titleFor } from '#components/needs/titled.ts'
 import { DateText } from '#components/ui/date-text.tsx'
 import { DealLine } from '#components/ui/deal-line.tsx'
+import type { FormAction } from '#components/ui/form-state.ts'
 import { MoneyText } from '#components/ui/money-text.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
-import { daysLate, nextActOf, stopOf } from '#lib/fulfilment/order-progress.ts'
-import type { OrderView } from '#lib/fulfilment/queries.ts'
+import type { OrderView } from '#lib/fulfilment/index.ts'
+import { daysLate, nextActOf, stopOf } from '#lib/fulfilment/rules.ts'
 import { type Currency, money } from '#lib/values/money.ts'
 import { NextAct } from './next-act'
 import { OrderEvents } from './order-events'
@@ -22,6 +23,9 @@ export type OrderDesk = {
   maySign: boolean
   mayInspect: boolean
   mayReportAgain: boolean
+  sign: FormAction
+  /** The maker's: a rejected milestone is mended. */
+  reportAgain?: FormAction
 }
 
 /** One order, the same for both sides; each sees its own actions, and a maker its own lines. */

@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { signOrderAction } from '#app/orders/actions.ts'
 import { Form } from '#components/forms/form.tsx'
 import { SubmitButton } from '#components/forms/submit-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { OrderView } from '#lib/fulfilment/queries.ts'
+import type { OrderView } from '#lib/fulfilment/index.ts'
 import type { OrderDesk } from './order-page'
 
 /** The signature that this side still owes, or what it waits for. */
@@ -16,7 +15,7 @@ export function SignOrder({ order, desk }: { order: OrderView; desk: OrderDesk }
       <h2 className="text-xl">{t('title')}</h2>
       <p className="mt-1 mb-4 max-w-prose text-ink-2">{t('text')}</p>
       {desk.maySign && (
-        <Form action={signOrderAction} hidden={{ _org: desk.org, orderId: order.id, desk: desk.kind }} doneTitle={t('done')}>
+        <Form action={desk.sign} hidden={{ _org: desk.org, orderId: order.id }} doneTitle={t('done')}>
           <SubmitButton>{t(desk.kind)}</SubmitButton>
         </Form>
       )}

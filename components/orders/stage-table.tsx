@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
-import type { OrderLineView } from '#lib/fulfilment/queries.ts'
+import type { OrderLineView } from '#lib/fulfilment/index.ts'
 
 const stages = ['made', 'unwitnessed', 'tested', 'rejected', 'packed', 'shipped', 'arrived', 'installed', 'commissioned'] as const
 

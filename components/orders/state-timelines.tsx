@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { OrderLineView, OrderView } from '#lib/fulfilment/queries.ts'
+import type { OrderLineView, OrderView } from '#lib/fulfilment/index.ts'
 import type { StateSpan } from '#lib/telemetry/index.ts'
 import { minute } from '#lib/values/time.ts'
 

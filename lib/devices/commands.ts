@@ -111,6 +111,7 @@ export const suspendDevice = command({
   run: (context, device) => moveDevice(context, device, 'active', 'suspended'),
 })
 
+/** Takes the suspension back. */
 export const resumeDevice = command({
   name: 'devices.resumeDevice',
   input: deviceInput,

@@ -10,10 +10,12 @@ export function visibleTo(actor: Actor): Prisma.DeviceWhereInput {
   return { id: { in: [] } }
 }
 
+/** Registering, binding, secrets: the maker's owner and its production people. */
 export function mayManageDevices(actor: Actor): boolean {
   return isMember(actor, 'maker', 'owner', 'production')
 }
 
+/** The operator's switch is not for its finance people. */
 export function maySuspendDevices(actor: Actor): boolean {
   return isMember(actor, 'operator', 'moderator', 'admin')
 }

@@ -67,6 +67,7 @@ export async function listDevices(actor: Actor, request: PageRequest = {}): Prom
   })
 }
 
+/** One device with its order line and last report; null when there is none that the actor may see. */
 export async function findDevice(actor: Actor, deviceId: string): Promise<DeviceDetail | null> {
   return read(async ({ tx, now }) => {
     const row = await tx.device.findFirst({ where: { AND: [visibleTo(actor), { id: deviceId }] }, select: shape })

@@ -5,6 +5,7 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** SHA-256: what is kept instead of the secret. */
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }

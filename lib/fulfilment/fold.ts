@@ -44,6 +44,7 @@ export type BindingState = {
 const stages = ['tested', 'rejected', 'packed', 'shipped', 'arrived', 'installed', 'commissioned'] as const
 const stageOf = { pack: 'packed', ship: 'shipped', arrive: 'arrived', install: 'installed', commission: 'commissioned' } as const
 
+/** A binding that has seen nothing yet. */
 export function startBinding(): BindingState {
   return {
     made: 0,

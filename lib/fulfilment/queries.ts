@@ -133,7 +133,7 @@ export async function findOrder(actor: Actor, orderId: string): Promise<OrderVie
   })
 }
 
-export function witness(device: { kind: string; publicKey: Uint8Array | null }): { kind: DeviceKind; signs: boolean } {
+function witness(device: { kind: string; publicKey: Uint8Array | null }): { kind: DeviceKind; signs: boolean } {
   return { kind: device.kind as DeviceKind, signs: device.publicKey !== null }
 }
 
@@ -146,7 +146,7 @@ export type OrderEvent = { id: string; name: string; occurredAt: Date; made: num
 async function listOrderEvents(orderId: string, lineIds: string[]): Promise<OrderEvent[]> {
   const { rows } = await pool().query<{ id: string; name: string; occurred_at: Date; made: number | null }>(
     `(SELECT id, name, occurred_at, NULL::int AS made FROM event
-       WHERE subject = $1 AND name <> 'line.progressed' AND (payload->>'orderLineId' IS NULL OR payload->>'orderLineId' = ANY($2))
+       WHERE subject = $1 AND name NOT IN ('line.progressed', 'milestone.invoiced') AND (payload->>'orderLineId' IS NULL OR payload->>'orderLineId' = ANY($2))
        ORDER BY id DESC LIMIT 12)
      UNION ALL
      (SELECT id, name, occurred_at, (payload->>'made')::int FROM event

@@ -4,6 +4,7 @@ export { decode, type Message } from '#lib/telemetry/decode.ts'
 export { limits, type MachineState, machineStates, type Reading, type ReadingBody } from '#lib/telemetry/payload.ts'
 export {
   countEquivocations,
+  findClock,
   listQuarantine,
   listReadings,
   listStates,

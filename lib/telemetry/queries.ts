@@ -90,6 +90,11 @@ export async function countEquivocations(deviceIds: readonly string[]): Promise<
   return read(({ tx }) => tx.quarantine.count({ where: { deviceId: { in: [...deviceIds] }, reason: 'equivocation' } }))
 }
 
+/** The marketplace's time, for devices that have none; in a demo it may be ahead of the wall clock. */
+export function findClock(): Promise<Date> {
+  return read(async ({ now }) => now)
+}
+
 export type StateSpan = { state: MachineState | 'none'; from: Date; to: Date }
 
 /** Steps of the state timeline. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysLate, nextActOf, type OrderAt, plannedBy, stopOf } from '#lib/fulfilment/order-progress.ts'
+import { daysLate, nextActOf, type OrderAt, plannedBy, stopOf } from '#lib/fulfilment/rules.ts'
 
 const signed = new Date('2026-11-01T00:00:00Z')
 const order = (status: string, production: string, delivery: string): OrderAt => ({

@@ -9,6 +9,7 @@ import { findOrder, mayInspect, mayReportAgain } from '#lib/fulfilment/index.ts'
 import { maySign } from '#lib/orders/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { signOrderAction } from '../actions'
 
 export const access = cityAccess()
 
@@ -27,5 +28,6 @@ export default async function CityOrderPage({ params }: Props) {
   const order = await find(actor, (await params).id)
   if (!order) notFound()
   const may = { maySign: maySign(actor), mayInspect: mayInspect(actor), mayReportAgain: mayReportAgain(actor) }
-  return <OrderPage order={order} desk={{ kind: 'city', org: organization.slug, ...may }} />
+  const actions = { sign: signOrderAction }
+  return <OrderPage order={order} desk={{ kind: 'city', org: organization.slug, ...may, ...actions }} />
 }

@@ -9,6 +9,7 @@ import { findOrder, mayInspect, mayReportAgain } from '#lib/fulfilment/index.ts'
 import { maySign } from '#lib/orders/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
+import { reportAgainAction, signOrderAction } from '../actions'
 
 export const access = makerAccess()
 
@@ -27,5 +28,6 @@ export default async function MakerOrderPage({ params }: Props) {
   const order = await find(actor, (await params).id)
   if (!order) notFound()
   const may = { maySign: maySign(actor), mayInspect: mayInspect(actor), mayReportAgain: mayReportAgain(actor) }
-  return <OrderPage order={order} desk={{ kind: 'maker', org: organization.slug, ...may }} />
+  const actions = { sign: signOrderAction, reportAgain: reportAgainAction }
+  return <OrderPage order={order} desk={{ kind: 'maker', org: organization.slug, ...may, ...actions }} />
 }

@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { enterDesk } from '#app/session.ts'
 import { EvidenceTable } from '#components/orders/evidence-table.tsx'
-import { InspectionForm } from '#components/orders/inspection-form.tsx'
 import { InspectionReports } from '#components/orders/inspection-reports.tsx'
 import { DateText } from '#components/ui/date-text.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
@@ -17,6 +16,7 @@ import { findMilestone, mayInspect } from '#lib/fulfilment/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { type Currency, money } from '#lib/values/money.ts'
+import { InspectionForm } from './inspection-form'
 
 export const access = cityAccess()
 

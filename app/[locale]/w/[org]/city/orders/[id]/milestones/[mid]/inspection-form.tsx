@@ -1,13 +1,13 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { signInspectionAction } from '#app/orders/actions.ts'
 import { Form } from '#components/forms/form.tsx'
 import { NumberInput } from '#components/forms/number-input.tsx'
 import { RadioGroup } from '#components/forms/radio-group.tsx'
 import { SubmitButton } from '#components/forms/submit-button.tsx'
 import { Textarea } from '#components/forms/textarea.tsx'
 import { formatMoney } from '#components/ui/money-text.tsx'
-import type { MilestoneView } from '#lib/fulfilment/queries.ts'
+import type { MilestoneView } from '#lib/fulfilment/index.ts'
 import type { Money } from '#lib/values/money.ts'
+import { signInspectionAction } from '../../../actions'
 
 type Props = { org: string; milestone: MilestoneView; amount: Money }
 
