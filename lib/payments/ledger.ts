@@ -65,7 +65,9 @@ function nameOf({ kind, organizationId, currency }: AccountName): string {
 }
 
 async function openAccounts(tx: Tx, now: Date, entries: readonly Entry[]): Promise<Map<string, string>> {
-  const wanted = [...new Map(entries.map(({ account }) => [nameOf(account), account])).values()]
+  // In one order for all: two postings that open the same accounts must not wait for each other.
+  const named = [...new Map(entries.map(({ account }) => [nameOf(account), account]))].sort(([a], [b]) => (a < b ? -1 : 1))
+  const wanted = named.map(([, account]) => account)
   const where = { OR: wanted.map(({ kind, organizationId, currency }) => ({ kind, organizationId, currency })) }
   const known = await tx.ledgerAccount.findMany({ where, select: accountName })
   if (known.length === wanted.length) return idsOf(known)
