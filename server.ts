@@ -7,7 +7,7 @@ import { problem } from '#api/problem.ts'
 import { streamRoutes } from '#app/live.ts'
 import { publicPages } from '#app/public-pages.ts'
 import { pool } from '#lib/platform/db.ts'
-import { env } from '#lib/platform/env.ts'
+import { env, quietWatchMode } from '#lib/platform/env.ts'
 import { ensureLiveFeed } from '#lib/platform/live-feed.ts'
 import { log, withRequestId } from '#lib/platform/log.ts'
 import { hub } from '#lib/platform/stream.ts'
@@ -35,6 +35,7 @@ const server = createServer({
   maxHeaderSize: 32 * 1024,
 })
 const connections = trackConnections(server)
+if (dev) quietWatchMode()
 const app = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: server })
 await app.prepare()
 const renderPage = app.getRequestHandler()

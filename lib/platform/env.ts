@@ -94,3 +94,11 @@ export function productionFaults(read: Settings): string[] {
   if (read.DEV) faults.push('DEV must be off')
   return faults
 }
+
+/**
+ * `npm run dev` runs this process in Node's watch mode, which makes every child report its imports over the channel on which Next
+ * awaits its workers' answers. Called before Next starts any.
+ */
+export function quietWatchMode(): void {
+  delete process.env.WATCH_REPORT_DEPENDENCIES
+}
