@@ -23,7 +23,7 @@ export function InvoiceHead({ invoice, side, slug, zone }: Props) {
           { label: t('amount'), value: <MoneyText value={invoice.amount} /> },
           { label: t('issued'), value: <DateText at={invoice.issuedAt} zone={zone} dateOnly /> },
           {
-            label: t('due'),
+            label: t('dueBy'),
             value:
               invoice.status === 'due' ? (
                 <Deadline at={invoice.dueAt} now={invoice.now} zone={zone} />

@@ -50,7 +50,7 @@ export function InvoiceTable({ invoices, side, base, now, zone }: Props) {
         {
           header: t('next'),
           cell: (invoice) =>
-            invoice.waiting === 'nothing' ? <span className="text-ink-3">–</span> : <WaitingText invoice={invoice} />,
+            invoice.waiting === 'nothing' ? <span className="text-ink-3">–</span> : <WaitingText invoice={invoice} brief />,
         },
         {
           header: t('due'),

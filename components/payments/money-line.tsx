@@ -1,13 +1,14 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { WaitingText } from '#components/payments/waiting-text.tsx'
+import { formatDate } from '#components/ui/date-text.tsx'
 import { type Stop, TheLine } from '#components/ui/the-line.tsx'
 import type { InvoiceDetail } from '#lib/payments/index.ts'
 
 /** The way of the money: accepted, invoiced, paid, and through Stripe also held and with the maker. */
 export function MoneyLine({ invoice, zone }: { invoice: InvoiceDetail; zone: string }) {
   const t = useTranslations('payments')
-  const format = useFormatter()
-  const dateOf = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'short', timeZone: zone })
+  const locale = useLocale()
+  const dateOf = (at: Date) => formatDate(at, { locale, zone, dateOnly: true })
   const back = invoice.status === 'disputed' || invoice.status === 'refunded'
   const paid = invoice.status === 'paid'
   const unpaid = invoice.late || back ? 'late' : 'now'

@@ -15,7 +15,7 @@ export function Sums({ totals }: { totals: Total[] }) {
           .map(({ amount, count }) => (
             <div
               key={`${status} ${amount.currency}`}
-              className="min-w-1/2 grow border-r border-b border-line-strong px-3 py-2 md:min-w-40"
+              className="min-w-1/2 grow border-r border-b border-line-strong px-3 py-2 md:min-w-56 md:grow-0"
             >
               <dt className="text-2xs text-ink-3">{t(`sums.${status}`, { count })}</dt>
               <dd className="text-lg font-semibold">

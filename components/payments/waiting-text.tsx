@@ -1,8 +1,16 @@
 import { useTranslations } from 'next-intl'
 import type { InvoiceRow } from '#lib/payments/index.ts'
 
+type Props = {
+  invoice: Pick<InvoiceRow, 'waiting' | 'buyer' | 'seller'>
+  /** For a table's cell: the name and the word. */
+  brief?: boolean
+}
+
 /** Who must act next, by name, and what it is. */
-export function WaitingText({ invoice }: { invoice: Pick<InvoiceRow, 'waiting' | 'buyer' | 'seller'> }) {
-  const t = useTranslations('payments.waiting')
+export function WaitingText({ invoice, brief }: Props) {
+  const full = useTranslations('payments.waiting')
+  const short = useTranslations('payments.brief')
+  const t = brief ? short : full
   return t(invoice.waiting, { city: invoice.buyer.name, maker: invoice.seller.name })
 }

@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { deskAction } from '#app/form-action.ts'
@@ -39,6 +40,7 @@ export const readStatement = deskAction(readers, async ({ actor, locale }, form)
   const file = form.get('file')
   const statement = file instanceof File && file.size > 0 ? await file.text() : String(form.get('statement') ?? '')
   const result = await importStatement(actor, { statement })
+  refresh()
   const t = await getTranslations({ locale, namespace: 'payments.statement' })
   return { message: t('result', result) }
 })
