@@ -4,7 +4,7 @@ import { read } from '#lib/platform/query.ts'
 import { toBase64url } from './encoding.ts'
 import { openingKind } from './opening-steps.ts'
 import { visibleTo } from './policy.ts'
-import { rehearsalGapOf } from './steps.ts'
+import { gapOf, rehearsalShape } from './rehearsal-state.ts'
 
 export type NoticeKeys = NonNullable<Awaited<ReturnType<typeof findNoticeKeys>>>
 export type Committee = NonNullable<Awaited<ReturnType<typeof findCommittee>>>
@@ -36,10 +36,7 @@ export async function findCommittee(actor: Actor, tenderId: string) {
     const key = await tx.tenderKey.findFirst({
       where: { AND: [{ tenderId }, visibleTo(actor)] },
       orderBy: { version: 'desc' },
-      include: {
-        custodians: { orderBy: { ordinal: 'asc' }, include: { person: { select: { id: true, name: true } } } },
-        rehearsals: { orderBy: { createdAt: 'desc' }, take: 1, include: { shares: true } },
-      },
+      include: rehearsalShape,
     })
     if (!key) return null
     const rehearsal = key.rehearsals[0]
@@ -54,7 +51,7 @@ export async function findCommittee(actor: Actor, tenderId: string) {
       threshold: key.threshold,
       createdAt: key.createdAt,
       passedAt: rehearsal?.passedAt ?? null,
-      gap: await rehearsalGapOf(tx, tenderId),
+      gap: gapOf(key),
       opening: opening && {
         id: opening.id,
         status: opening.status,

@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { NeedLink } from '#components/needs/need-link.tsx'
 import { NeedStatus } from '#components/needs/need-status.tsx'
+import { nameFor } from '#components/needs/titled.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Deadline } from '#components/ui/deadline.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -24,6 +25,7 @@ export async function generateMetadata() {
 /** The notice board: every published need, without signing in and without JavaScript. */
 export default async function TendersPage({ searchParams }: Props) {
   const t = await getTranslations('needs')
+  const locale = await getLocale()
   const filters = tenderFilters.parse(await searchParams)
   const { rows, older, newer, now } = await listTenders(publicActor, filters)
   const { cursor: _, ...asked } = filters
@@ -44,7 +46,7 @@ export default async function TendersPage({ searchParams }: Props) {
           keyOf={(need) => need.id}
           columns={[
             { header: t('board.need'), names: true, cell: (need) => <NeedLink to={`/tenders/${need.number}`} need={need} /> },
-            { header: t('board.city'), cell: (need) => `${need.city.name}, ${need.city.country}` },
+            { header: t('board.city'), cell: (need) => `${nameFor(need.city, locale)}, ${need.city.country}` },
             {
               header: t('board.quantity'),
               align: 'right',

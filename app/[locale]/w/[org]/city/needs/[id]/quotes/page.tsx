@@ -59,12 +59,12 @@ export default async function OpenedQuotesPage({ params }: Props) {
             header: t('maker'),
             names: true,
             cell: (offer) => (
-              <>
+              <div>
                 <span lang={offer.organization.localLanguage === locale ? locale : undefined}>
                   {nameFor(offer.organization, locale)}
                 </span>
                 <span className="block font-mono text-2xs font-normal text-ink-3">{offer.number}</span>
-              </>
+              </div>
             ),
           },
           {
@@ -76,7 +76,7 @@ export default async function OpenedQuotesPage({ params }: Props) {
             align: 'right',
             cell: (offer) =>
               offer.unitPrice && offer.fault === null ? (
-                <>
+                <div>
                   <MoneyText value={offer.unitPrice} />
                   <PriceBar part={offer.unitPrice.minor} whole={dearest} />
                   {offer === valid[0] && valid.length > 1 && (
@@ -84,7 +84,7 @@ export default async function OpenedQuotesPage({ params }: Props) {
                       <StatusTag kind="done">{t('lowest')}</StatusTag>
                     </span>
                   )}
-                </>
+                </div>
               ) : (
                 <StatusTag kind="rejected">{faults(offer.fault ?? 'malformed')}</StatusTag>
               ),
