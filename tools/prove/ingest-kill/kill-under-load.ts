@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pool } from '#lib/platform/db.ts'
+import { freePort } from '#tools/free-port.ts'
+import { type Sender, startSender } from '#tools/prove/ingest-kill/sender.ts'
+import { makeDevices } from '#tools/prove/ingest-kill/world.ts'
+
+type Load = { random: () => number; kills: number; devices: number; gateway: string; forgetful: boolean }
+export type Found = {
+  kills: number
+  devices: number
+  sent: number
+  acknowledged: number
+  stored: number
+  lost: number
+  twice: number
+}
+
+/** Devices publish without a pause; the gateway is killed at a random moment and started anew. Every reading carries its own value, so that one that is stored twice is seen. */
+export async function killUnderLoad({ random, kills, devices, gateway, forgetful }: Load): Promise<Found> {
+  const port = await freePort()
+  const known = await makeDevices(devices)
+  let child = await startGateway(gateway, port)
+  const senders: Sender[] = known.map((device) => startSender(device, port, forgetful))
+  for (let kill = 0; kill < kills; kill++) {
+    await sleep(400 + random() * 800)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    child = await startGateway(gateway, port)
+  }
+  await sleep(800)
+  await Promise.all(senders.map((sender) => sender.stop()))
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  return { kills, devices, ...(await compare(senders)) }
+}
+
+async function startGateway(file: string, port: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, MQTT_PORT: String(port), MQTT_HOST: '127.0.0.1' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`gateway: ${code}`))),
+  ])
+  return child
+}
+
+async function compare(senders: readonly Sender[]) {
+  const { rows } = await pool().query<{ device_id: string; value: string; times: number }>(
+    `SELECT device_id, payload->>'value' AS value, count(*)::int AS times FROM reading GROUP BY 1, 2`,
+  )
+  const stored = new Map(rows.map((row) => [`${row.device_id}/${row.value}`, row.times]))
+  const acknowledged = senders.flatMap((sender) => sender.acknowledged.map((value) => `${sender.deviceId}/${value}`))
+  return {
+    sent: senders.reduce((sum, sender) => sum + sender.sent(), 0),
+    acknowledged: acknowledged.length,
+    stored: rows.reduce((sum, row) => sum + row.times, 0),
+    lost: acknowledged.filter((key) => !stored.has(key)).length,
+    twice: rows.filter((row) => row.times > 1).length,
+  }
+}
