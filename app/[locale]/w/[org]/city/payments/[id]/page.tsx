@@ -45,7 +45,12 @@ export default async function CityInvoicePage({ params, searchParams }: Props) {
         }
         title={due ? t('payTitle', { amount, maker: invoice.seller.name }) : t('invoiceTitle', { number: invoice.number })}
       />
-      <InvoiceHead invoice={invoice} side="city" slug={organization.slug} zone={organization.timeZone} />
+      <InvoiceHead
+        invoice={confirming ? { ...invoice, waiting: 'nothing' } : invoice}
+        side="city"
+        slug={organization.slug}
+        zone={organization.timeZone}
+      />
       <Setbacks invoice={invoice} side="city" />
       <RefreshWhile busy={confirming || invoice.waiting === 'transfer'} />
       {confirming && (
