@@ -26,7 +26,7 @@ export function WaitingList({ waiting, slug, now }: Props) {
             </SiteLink>
           ),
         },
-        { header: t('subject'), cell: (one) => <Subject {...one} /> },
+        { header: t('subject'), cell: ({ subject, number }) => <Subject subject={subject} number={number} /> },
         {
           header: t('due'),
           cell: ({ due, zone }) =>
@@ -49,7 +49,7 @@ export function WaitingList({ waiting, slug, now }: Props) {
 }
 
 /** A product or another thing with one name keeps its own language. */
-function Subject({ subject, number }: Waiting) {
+function Subject({ subject, number }: Pick<Waiting, 'subject' | 'number'>) {
   const locale = useLocale()
   const { text, lang } =
     subject.title === subject.localTitle ? { text: subject.title, lang: subject.language } : titleFor(subject, locale)

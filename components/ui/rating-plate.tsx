@@ -38,7 +38,7 @@ export function RatingPlate({ to, name, lang, maker, place, specs, state, headin
       </header>
       <dl className="grid grow grid-cols-2 [&>*:nth-child(odd)]:border-r [&>*:nth-child(n+3)]:border-t">
         {specs.slice(0, 4).map(({ label, value }) => (
-          <div key={label} className="border-line px-4 py-2 first:pl-5">
+          <div key={label} className="border-line px-4 py-2 odd:pl-5">
             <dt className="text-2xs text-ink-3">{label}</dt>
             <dd className="font-display text-sm font-semibold">{value}</dd>
           </div>

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { DateText } from '#components/ui/date-text.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -18,7 +18,7 @@ export async function generateMetadata() {
 const kinds: Record<'good' | 'attention' | 'bad', StatusKind> = { good: 'done', attention: 'stale', bad: 'rejected' }
 
 export default async function StatusPage() {
-  const [t, format, status] = [await getTranslations('status'), await getFormatter(), await findStatus()]
+  const [t, status] = [await getTranslations('status'), await findStatus()]
   const checks = checksOf(status)
   const worst = checks.some(({ state }) => state === 'bad')
     ? 'bad'
@@ -57,8 +57,12 @@ export default async function StatusPage() {
       </div>
       <p className="mt-4 text-sm text-ink-3">
         {t('version', { version: status.version, commit: status.commit ?? '–', mode: t(`mode.${env.MODE}`) })}
-        {status.database &&
-          ` ${t('asOf', { time: format.dateTime(status.now, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }) })}`}
+        {status.database && (
+          <>
+            {' '}
+            {t('asOf')} <DateText at={status.now} />
+          </>
+        )}
       </p>
     </>
   )

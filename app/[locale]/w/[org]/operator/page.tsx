@@ -14,9 +14,8 @@ export const access = operatorAccess()
 
 type Props = { params: Promise<{ locale: string; org: string }> }
 
-export async function generateMetadata({ params }: Props) {
-  const { organization } = await enterDesk(params, access)
-  return { title: `${(await getTranslations('today'))('title')} – ${organization.name}` }
+export async function generateMetadata() {
+  return { title: (await getTranslations('today'))('title') }
 }
 
 export default async function OperatorTodayPage({ params }: Props) {

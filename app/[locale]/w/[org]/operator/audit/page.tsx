@@ -11,6 +11,7 @@ import { findAuditTrail } from '#lib/insight/index.ts'
 import { operatorAccess } from '#lib/platform/access.ts'
 import { EventFilters } from './event-filters'
 import { Narrow } from './narrow'
+import { Payload } from './payload'
 
 export const access = operatorAccess()
 
@@ -19,9 +20,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata({ params }: Props) {
-  const { organization } = await enterDesk(params, access)
-  return { title: `${(await getTranslations('operator.audit'))('title')} – ${organization.name}` }
+export async function generateMetadata() {
+  return { title: (await getTranslations('operator.audit'))('title') }
 }
 
 export default async function AuditPage({ params, searchParams }: Props) {
@@ -89,19 +89,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
             { header: t('actor'), cell: ({ actor }) => <span className="font-mono text-2xs break-all">{actor}</span> },
             {
               header: t('payload'),
-              cell: ({ payload }) =>
-                Object.keys(payload).length === 0 ? (
-                  <span className="text-ink-3">–</span>
-                ) : (
-                  <dl className="grid gap-x-2 font-mono text-2xs md:grid-cols-[auto_1fr]">
-                    {Object.entries(payload).map(([key, value]) => (
-                      <div key={key} className="contents">
-                        <dt className="text-ink-3">{key}</dt>
-                        <dd className="break-all">{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
-                      </div>
-                    ))}
-                  </dl>
-                ),
+              cell: ({ payload }) => <Payload payload={payload} />,
             },
           ]}
         />

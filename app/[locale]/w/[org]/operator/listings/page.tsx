@@ -19,9 +19,8 @@ type Props = {
   searchParams: Promise<{ status?: string; cursor?: string; decided?: string }>
 }
 
-export async function generateMetadata({ params }: Props) {
-  const { organization } = await enterDesk(params, access)
-  return { title: `${(await getTranslations('operator.listings'))('title')} – ${organization.name}` }
+export async function generateMetadata() {
+  return { title: (await getTranslations('operator.listings'))('title') }
 }
 
 export default async function ListingsPage({ params, searchParams }: Props) {
