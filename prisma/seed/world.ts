@@ -3,7 +3,7 @@
 import { addWeeks, day, hour, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { setClock } from '#seed/clock.ts'
 import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signAll } from '#seed/deals.ts'
-import { addDevice, dailyCounts, type FleetDevice, report } from '#seed/fleet.ts'
+import { addDevice, dailyCounts, type FleetDevice, report, reportFromTheFuture } from '#seed/fleet.ts'
 import { type NeedSeed, needs } from '#seed/needs.ts'
 import { type Population, populate } from '#seed/people.ts'
 import { settle } from '#seed/settle.ts'
@@ -136,6 +136,12 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
     await idleMachine(population, 'M11', 'SV-Care test bench', 'healthcare'),
     await idleMachine(population, 'M3', 'MW-K7 assembly station', 'finance'),
   ]
+  const gateway = await addDevice(actorOf(population, 'M12/owner'), {
+    name: 'Paldiski hall gateway',
+    kind: 'gateway',
+    sector: 'transport',
+  })
+  await reportFromTheFuture(gateway.deviceId, now)
   await settle()
   return { population, tenders, fleet }
 }
