@@ -1,6 +1,6 @@
 // Devices in, over MQTT 3.1.1. A PUBACK means: committed. Killing it loses nothing that it has acknowledged.
 import { createServer, type Socket } from 'node:net'
-import { Aedes } from 'aedes'
+import { Aedes, type Client } from 'aedes'
 import { Pace } from '#lib/fulfilment/pace.ts'
 import { closeDb, pool } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
@@ -51,12 +51,17 @@ const stopListening = listen({
   onConnect: () => void pace.catchUp(),
 })
 
-const sockets = new Set<Socket>()
+/** A connection that has not proved itself may send this much, and no more: parsing waits for a packet to be whole. */
+const strangerBytes = 16 * 1024
+const sockets = new Map<Socket, Client>()
+const guard = setInterval(() => {
+  for (const [socket, client] of sockets) if (!client.connected && socket.bytesRead > strangerBytes) socket.destroy()
+}, 100)
+
 const server = createServer((socket) => {
-  sockets.add(socket)
   socket.setNoDelay(true)
   socket.on('close', () => sockets.delete(socket))
-  broker.handle(socket)
+  sockets.set(socket, broker.handle(socket))
 })
 server.on('error', (error: NodeJS.ErrnoException) => {
   log.fatal({ error: String(error) }, `MQTT cannot listen on ${env.MQTT_HOST}:${env.MQTT_PORT}`)
@@ -70,11 +75,12 @@ server.listen(env.MQTT_PORT, env.MQTT_HOST, () => {
 /** Takes nothing new, commits what is under way (acknowledging it), folds it, and goes. */
 async function stop(): Promise<void> {
   server.close()
-  for (const socket of sockets) socket.pause()
+  clearInterval(guard)
+  for (const socket of sockets.keys()) socket.pause()
   await batcher.settled()
   await new Promise((resolve) => setImmediate(resolve))
   broker.close(() => undefined)
-  for (const socket of sockets) socket.end()
+  for (const socket of sockets.keys()) socket.end()
   await pace.stop()
   await stopListening()
   await closeDb()

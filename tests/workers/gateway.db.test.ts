@@ -1,6 +1,7 @@
 // The real gateway under plain Node, and a real MQTT client.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createConnection } from 'node:net'
 import mqtt, { type MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindDevice, type DeviceSecret, registerDevice, suspendDevice } from '#lib/devices/index.ts'
@@ -161,6 +162,19 @@ describe('a connection', () => {
     await expect(connect(device, { clientId: '', clean: true })).rejects.toThrow()
     await suspendDevice(world.operator, { deviceId: device.deviceId })
     await expect(connect(device)).rejects.toThrow(/bad user ?name or password/i)
+  })
+})
+
+describe('a stranger', () => {
+  it('is cut off when it sends more than a connection request', async () => {
+    const socket = createConnection(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    // A CONNECT that announces 200 MB and never ends.
+    socket.write(Buffer.from([0x10, 0x80, 0x80, 0xe0, 0x5f]))
+    const flood = setInterval(() => socket.write(Buffer.alloc(8192)), 10)
+    await once(socket, 'close')
+    clearInterval(flood)
+    expect(socket.bytesWritten).toBeLessThan(2_000_000)
   })
 })
 

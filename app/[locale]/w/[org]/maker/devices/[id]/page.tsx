@@ -45,6 +45,9 @@ export default async function DevicePage({ params }: Props) {
   ])
   const org = organization.slug
   const manages = mayManageDevices(actor)
+  const connect = (
+    <Connect place={connectPlace(locale, org)} words={connectWords(t)} deviceId={device.id} heard={device.lastReadAt !== null} />
+  )
   return (
     <div className="grid gap-8">
       <div className="grid gap-4">
@@ -66,12 +69,14 @@ export default async function DevicePage({ params }: Props) {
         />
       </div>
       <BindDevice org={org} device={device} lines={lines} manages={manages} />
-      <Connect
-        place={connectPlace(locale, org)}
-        words={connectWords(t)}
-        deviceId={device.id}
-        heard={device.lastReadAt !== null}
-      />
+      {device.lastReadAt ? (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 text-brand underline underline-offset-4">{t('connect.again')}</summary>
+          {connect}
+        </details>
+      ) : (
+        connect
+      )}
       <ReadingsTable rows={readings} zone={organization.timeZone} />
       <section>
         <h2 className="text-lg">{t('quarantine.title')}</h2>
