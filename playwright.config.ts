@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
+    actionTimeout: 15_000,
     baseURL: process.env.PRODUCT_URL,
     browserName: 'chromium',
     locale: 'en-GB',

@@ -1,4 +1,5 @@
 // Plays the workers' part in one process until nothing is left to do: for the seed, tests and proofs that need no running workers.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, runOnce } from 'graphile-worker'
 import pg from 'pg'
 import { Folder, linesUnderWay } from '#lib/fulfilment/folder.ts'
@@ -40,6 +41,12 @@ export async function settle(): Promise<void> {
       while ((await queueReactions(reactions)) > 0) busy = true
       await runOnce({ pgPool: pool(), taskList, logger, noHandleSignals: true })
       if (failures.length > 0) throw failures.splice(0)[0]
+      // A transaction open elsewhere in the cluster holds positions back: wait for them rather than leave them behind.
+      const { rowCount: waiting } = await sequencer.query('SELECT 1 FROM event_outbox LIMIT 1')
+      if (!busy && waiting) {
+        busy = true
+        await sleep(20)
+      }
     }
   } finally {
     await sequencer.end()
