@@ -14,8 +14,8 @@ export function screenEntryPoints(folder: string): EntryPoint[] {
       const source = parse(path.join(folder, name))
       const file = path.join(path.basename(folder), name)
       const base = path.basename(name)
-      if (base === 'page.tsx') return [{ kind: 'page', name: addressOf(name), file, access: listOf(exportedAccess(source)) }]
-      if (base === 'route.ts') return [{ kind: 'route', name: addressOf(name), file, access: listOf(exportedAccess(source)) }]
+      if (base === 'page.tsx') return [{ kind: 'page', name: addressOfPage(name), file, access: listOf(exportedAccess(source)) }]
+      if (base === 'route.ts') return [{ kind: 'route', name: addressOfPage(name), file, access: listOf(exportedAccess(source)) }]
       if (!isActionFile(source)) return []
       return actionsOf(source).map(([action, access]) => ({
         kind: 'action',
@@ -31,7 +31,7 @@ function listOf<T>(one: T | null): T[] {
 }
 
 /** "[locale]/(public)/tenders/[number]/page.tsx" → "/[locale]/tenders/[number]", as the build names it. */
-function addressOf(file: string): string {
+export function addressOfPage(file: string): string {
   const parts = path
     .dirname(file)
     .split('/')

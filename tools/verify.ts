@@ -1,0 +1,56 @@
+// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]` and `-- receipt FILE [--key SPKI]`: independent checkers, small enough to read.
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { findDemoDatabase } from '#tools/scratch/demo-database.ts'
+import { headsInDatabase, type KeptHeads, verifyAudit } from '#tools/verify/audit.ts'
+import { verifyReceiptFile } from '#tools/verify/receipt.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { heads: { type: 'string' }, key: { type: 'string' } },
+})
+const [what, where] = positionals
+
+try {
+  if (what === 'audit') await audit()
+  else if (what === 'receipt' && where) await receipt(where)
+  else {
+    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], or receipt FILE.')
+    process.exitCode = 2
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function audit(): Promise<void> {
+  const demo = await findDemoDatabase()
+  const url = where ?? (process.env.DATABASE_URL || demo?.appUrl)
+  if (!url) throw new Error('No database: give its URL, set DATABASE_URL, or run "npm start" first.')
+  const kept: KeptHeads = values.heads
+    ? await readHeads(values.heads)
+    : { publicKey: process.env.AUDIT_PUBLIC_KEY || demo?.auditPublicKey || '', heads: await headsInDatabase(url) }
+  const { events, heads, faults } = await verifyAudit(url, kept)
+  console.log(JSON.stringify({ verified: faults.length === 0, events, heads, faults: faults.length }))
+  for (const fault of faults) console.error(fault)
+  if (!values.heads)
+    console.error(
+      'Heads from the database itself were used: whoever can rewrite it could rewrite them. Save /audit/heads and give it with --heads.',
+    )
+  process.exitCode = faults.length === 0 ? 0 : 1
+}
+
+/** What was saved from /audit/heads, or that address itself. */
+async function readHeads(place: string): Promise<KeptHeads> {
+  const text = /^https?:/.test(place) ? await (await fetch(place)).text() : readFileSync(place, 'utf8')
+  return JSON.parse(text) as KeptHeads
+}
+
+async function receipt(file: string): Promise<void> {
+  const demo = await findDemoDatabase()
+  const key = values.key ?? (process.env.RECEIPT_PUBLIC_KEY || demo?.receiptPublicKey)
+  if (!key) throw new Error("The platform's public key is needed: give it with --key (SPKI, base64), or set RECEIPT_PUBLIC_KEY.")
+  const report = verifyReceiptFile(file, { receipt: key, audit: process.env.AUDIT_PUBLIC_KEY || demo?.auditPublicKey })
+  console.log(JSON.stringify(report, null, 2))
+  process.exitCode = report.ok ? 0 : 1
+}
