@@ -11,7 +11,7 @@ import { Certificates } from './certificates'
 export function ProductFacts({ product }: { product: ProductDetail }) {
   const t = useTranslations('catalogue')
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div>
         <p className="max-w-prose" lang={product.language}>
           {product.summary}

@@ -11,10 +11,14 @@ export type OpenedOffer = {
 export type LotDemand = { quantity: number; maxSharePercent: number }
 
 /**
- * Checks an award against the opened offers. Throws Fault invalid that names each field: a share of an unknown or invalid quote,
- * outside what the maker offered, above the largest share; a sum that is not the lot's quantity; a quote without a reason.
+ * What is wrong with an award, by field; empty when nothing is. A share of an unknown or invalid quote, outside what the maker
+ * offered, above the largest share; a sum that is not the lot's quantity; a quote without a reason.
  */
-export function checkAward(input: AwardInput, demand: LotDemand, offers: readonly OpenedOffer[]): void {
+export function awardFaults(
+  input: AwardInput,
+  demand: LotDemand,
+  offers: readonly Pick<OpenedOffer, 'bidId' | 'quantityLeast' | 'quantityMost'>[],
+): Record<string, FieldFault> {
   const fields: Record<string, FieldFault> = {}
   const cap = Math.floor((demand.quantity * demand.maxSharePercent) / 100)
   const chosen = new Set<string>()
@@ -32,6 +36,12 @@ export function checkAward(input: AwardInput, demand: LotDemand, offers: readonl
   for (const { bidId } of offers) {
     if (!input.reasons.some((reason) => reason.bidId === bidId)) fields[`reason.${bidId}`] = { message: 'reasonMissing' }
   }
+  return fields
+}
+
+/** Throws Fault invalid that names each field of `awardFaults`. */
+export function checkAward(input: AwardInput, demand: LotDemand, offers: readonly OpenedOffer[]): void {
+  const fields = awardFaults(input, demand, offers)
   if (Object.keys(fields).length > 0) throw new Fault('invalid', 'checkAnswers', fields)
 }
 

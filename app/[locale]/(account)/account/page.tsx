@@ -28,7 +28,7 @@ export default async function AccountPage({ params }: Props) {
   const profile = await findProfile(actor)
   const link = 'inline-flex min-h-11 items-center text-brand underline underline-offset-4 hover:text-brand-hover'
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div>
         <PageHeading title={t('title')} />
         <KeyValue

@@ -41,7 +41,7 @@ export default async function MakerPage({ params, searchParams }: Props) {
   const other = name === maker.name ? maker.localName : maker.name
   const { producing, completed } = maker.orders
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <PageHeading
         title={name}
         lang={name === maker.name ? 'en' : maker.localLanguage}

@@ -28,7 +28,7 @@ export default async function CityTodayPage({ params }: Props) {
   const write = { to: `/w/${organization.slug}/city/needs/new`, label: t('writeNeed') }
   const mayWrite = isMember(actor, 'city', 'officer')
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeading
         title={t('title')}
         lead={t('cityLead')}

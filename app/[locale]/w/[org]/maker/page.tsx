@@ -25,7 +25,7 @@ export default async function MakerTodayPage({ params }: Props) {
   const { figures, setUp } = today
   const beginning = !(setUp.line && setUp.product && setUp.published)
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeading title={t('title')} lead={t('makerLead')} />
       {beginning && <SetUp done={setUp} slug={organization.slug} />}
       {today.waiting.length > 0 ? (

@@ -23,7 +23,7 @@ export default async function OperatorTodayPage({ params }: Props) {
   const { queues, head, asOf } = await findOperatorToday(actor)
   const t = await getTranslations('today')
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeading title={t('title')} lead={t('operatorLead')} />
       <DataTable
         caption={t('queues.title')}

@@ -33,7 +33,7 @@ export default async function CapacityPage({ params, searchParams }: Props) {
   const week = line?.weeks.find((candidate) => candidate.week === asked.week)
   const mayPlan = isMember(actor, 'maker', 'owner', 'production')
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div>
         <PageHeading title={t('title')} lead={t('lead')} />
         {!line ? (

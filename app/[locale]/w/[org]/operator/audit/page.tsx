@@ -35,7 +35,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const query = new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])))
   const narrow = (name: string, value: string) => `${base}?${new URLSearchParams({ [name]: value })}`
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeading title={t('title')} lead={t('lead')} />
       {head ? (
         <section aria-labelledby="head">

@@ -36,7 +36,7 @@ export default async function OwnProductPage({ params }: Props) {
   const mends = product.status === 'rejected' && isMember(actor, 'maker', 'owner', 'sales')
   const currency = product.currency as Currency
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeading title={product.name} lang={product.language} action={<ListingStatus status={product.status} />} />
       {product.rejectedReason && (
         <Notice kind="danger" title={t('rejectedBecause')}>

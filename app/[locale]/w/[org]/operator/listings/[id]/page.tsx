@@ -34,7 +34,7 @@ export default async function ListingPage({ params }: Props) {
   if (!product) notFound()
   const t = await getTranslations('operator.listings')
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeading
         title={product.name}
         lang={product.language}

@@ -5,7 +5,7 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { decideAward, findDecision } from '#lib/awards/index.ts'
 import { Fault, isFault, notFound } from '#lib/values/fault.ts'
 import { access } from './access'
-import { enteredAward, nameFields } from './entered-award'
+import { enteredAward, faultsOf, nameFields } from './entered-award'
 
 export async function decideAwardAction(previous: FormState, form: FormData): Promise<FormState> {
   return deskAction(access, async ({ actor, organization, locale }, entered) => {
@@ -13,13 +13,8 @@ export async function decideAwardAction(previous: FormState, form: FormData): Pr
     const decision = await findDecision(actor, tenderId)
     if (!decision) throw notFound()
     const award = enteredAward(entered)
-    const typed = String(entered.get('confirm') ?? '')
-      .trim()
-      .toUpperCase()
-    if (typed !== decision.number)
-      throw new Fault('invalid', 'checkAnswers', {
-        confirm: { message: 'awardNumberWrong', values: { number: decision.number } },
-      })
+    const faults = faultsOf(award, decision, String(entered.get('confirm') ?? ''))
+    if (Object.keys(faults).length > 0) throw new Fault('invalid', 'checkAnswers', faults)
     await decideAward(actor, { ...award, lotId: decision.lotId }).catch((error) => {
       throw isFault(error) ? new Fault(error.code, error.message, nameFields(error.fields, award), error.values) : error
     })

@@ -23,7 +23,7 @@ export function Decided({ decision, award, slug }: Props) {
   })
   const over = award.standstillEndsAt <= now
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <KeyValue
         rows={[
           { label: t('at'), value: <DateText at={award.decidedAt} zone={timeZone} /> },

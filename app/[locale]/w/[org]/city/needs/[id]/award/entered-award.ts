@@ -1,3 +1,6 @@
+import type { Decision } from '#lib/awards/index.ts'
+import { awardFaults } from '#lib/awards/rules.ts'
+import { awardSchema } from '#lib/awards/schema.ts'
 import type { Fault } from '#lib/values/fault.ts'
 
 type Entered = { lotId: string; shares: { bidId: string; quantity: string }[]; reasons: { bidId: string; reason: string }[] }
@@ -28,4 +31,16 @@ export function nameFields(fields: Fault['fields'], { shares, reasons }: Entered
       return [bidId && part ? `${part}.${bidId}` : name, fault]
     }),
   )
+}
+
+/** All that is wrong with the form at once, the typed number included; empty when the award may be tried. */
+export function faultsOf(award: Entered, decision: Decision, typed: string): Fault['fields'] {
+  const { number, quantity, maxSharePercent, candidates } = decision
+  const wrongNumber: Fault['fields'] =
+    typed.trim().toUpperCase() === number ? {} : { confirm: { message: 'awardNumberWrong', values: { number } } }
+  const parsed = awardSchema.safeParse(award)
+  const faults = parsed.success
+    ? awardFaults(parsed.data, { quantity, maxSharePercent }, candidates)
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), { message }]))
+  return { ...nameFields(faults, award), ...wrongNumber }
 }

@@ -36,7 +36,7 @@ export default async function AwardPage({ params }: Props) {
   const title = titleFor(decision, locale)
   const { award, candidates } = decision
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeading
         title={award ? t('decided.heading') : t('title')}
         above={
