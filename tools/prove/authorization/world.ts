@@ -36,7 +36,9 @@ export async function makeWorld(): Promise<World> {
     actor('M12/owner'),
     actor('M7/owner'),
   ]
-  const own = await thingsOf(committeeOf(population, 'tampere'), makerA, tenders.get('N-02')!)
+  const custodian = await joinCity(cityA, 'custodian')
+  const committee = { officer: cityA, custodians: [cityA, custodian.actor as MemberActor] }
+  const own = await thingsOf(committee, makerA, tenders.get('N-02')!)
   const foreign = await thingsOf(committeeOf(population, 'valencia'), makerB, tenders.get('N-03')!)
   const makerDesk = (slug: string): Desk => ({ kind: 'maker', slug, roles: ['owner'] })
   const operator = (role: 'moderator' | 'finance'): Principal => ({
@@ -56,7 +58,7 @@ export async function makeWorld(): Promise<World> {
       { name: 'maker B owner', actor: makerB, email: `owner@${foreign.makerSlug}.demo`, desk: makerDesk(foreign.makerSlug) },
       await joinCity(cityA, 'viewer'),
       await joinCity(cityA, 'officer'),
-      await joinCity(cityA, 'custodian'),
+      custodian,
       {
         name: 'city B officer',
         actor: cityB,

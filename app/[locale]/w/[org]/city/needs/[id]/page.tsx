@@ -34,7 +34,7 @@ const find = cache((actor: Actor, id: string) => findTender(actor, { id }))
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await enterDesk(params, access)
   const need = await find(actor, (await params).id)
-  if (!need) return {}
+  if (!need || need.organizationId !== actor.organizationId) return {}
   const { text } = titleFor(need, await getLocale())
   return { title: need.number ? `${text} (${need.number})` : text }
 }
