@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closeDb, db } from '#lib/platform/db.ts'
 import { env, required } from '#lib/platform/env.ts'
+import { setClock } from '#seed/clock.ts'
 import { fixedInstant, playWorld } from '#seed/world.ts'
 
 const { values } = parseArgs({ options: { 'if-empty': { type: 'boolean' }, devices: { type: 'string' } } })
@@ -15,6 +16,8 @@ if ((await db().person.count()) === 0) {
   const started = Date.now()
   const now = env.SEED_MODE === 'fixed' ? fixedInstant : new Date()
   const { fleet, tenders } = await playWorld(required('MIGRATE_URL'), now)
+  // Playing the past took a while; from here on a relative world's clock is the real one again.
+  if (env.SEED_MODE === 'relative') await setClock(required('MIGRATE_URL'), new Date())
   if (values.devices) writeFileSync(values.devices, `${JSON.stringify(fleet, null, 2)}\n`, { mode: 0o600 })
   console.log(
     `Seeded the demo world: ${tenders.size} needs, ${fleet.length} machines, in ${((Date.now() - started) / 1000).toFixed(1)} s.`,

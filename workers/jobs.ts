@@ -3,9 +3,10 @@ import { Logger, run } from 'graphile-worker'
 import { closeDb, pool } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
 import type { JobPayload } from '#lib/platform/jobs.ts'
+import { clockChannel, listen } from '#lib/platform/listen.ts'
 import { log } from '#lib/platform/log.ts'
-import { listenForPositions } from '#lib/platform/positions.ts'
 import { queueReactions, runReaction } from '#lib/platform/reacting.ts'
+import { positionsChannel } from '#lib/platform/sequencer.ts'
 import { jobs, reactions, sweeps } from '#lib/reactions.ts'
 
 const quiet = new Logger(() => (level, message) => {
@@ -57,7 +58,10 @@ const runner = await run({
     react: (payload) => runReaction(reactions, payload as JobPayload),
   },
 })
-const stopListening = listenForPositions({ onPosition: readEvents, onClock: () => void sweep() })
+const stopListening = listen({
+  channels: { [positionsChannel]: readEvents, [clockChannel]: () => void sweep() },
+  onConnect: readEvents,
+})
 const minutes = setInterval(() => void sweep(), env.MODE === 'demo' ? 10_000 : 60_000)
 await sweep()
 log.info('jobs ready')

@@ -8,6 +8,7 @@ export function visibleTo(actor: Actor): Prisma.ProductionLineWhereInput {
   return isMember(actor, 'maker') ? { organizationId: actor.organizationId } : { id: { in: [] } }
 }
 
+/** Owners and production staff plan lines and weeks. */
 export function mayPlan(actor: Actor): boolean {
   return isMember(actor, 'maker', 'owner', 'production')
 }

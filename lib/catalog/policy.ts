@@ -9,10 +9,12 @@ export function visibleTo(actor: Actor): Prisma.ProductWhereInput {
   return isMember(actor, 'maker') ? { OR: [open, { organizationId: actor.organizationId }] } : open
 }
 
+/** Owners and sales staff list products. */
 export function mayList(actor: Actor): boolean {
   return isMember(actor, 'maker', 'owner', 'sales')
 }
 
+/** Moderators of the operator decide on listings. */
 export function mayModerate(actor: Actor): boolean {
   return isMember(actor, 'operator', 'moderator')
 }

@@ -95,6 +95,7 @@ export async function findOwnProduct(actor: MemberActor, id: string): Promise<Ow
   })
 }
 
+/** One product with its price tiers and certificates; null when the actor may not see it. */
 export async function findProduct(actor: Actor, id: string): Promise<ProductDetail | null> {
   return read(async ({ tx, now }) => {
     const row = await tx.product.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, include: cardFields })

@@ -26,6 +26,7 @@ const tenderStatus: Record<string, TenderStatus> = {
   cancelled: 'cancelled',
 }
 
+/** The public facts of one need. Bidders are named only after the opening, prices only by the award. */
 export function caseOf(tender: DisclosedTender): ProcurementCase {
   const awards = tender.lots.flatMap(({ award }) => (award ? [award] : []))
   const bidders = tender.lots.flatMap((lot) => lot.bids.map((bid) => bid.organization))

@@ -15,6 +15,7 @@ export function linesVisibleTo(actor: Actor): Prisma.OrderLineWhereInput {
   return isMember(actor, 'maker') ? { organizationId: actor.organizationId } : { order: visibleTo(actor) }
 }
 
+/** The buying officer and the owner of a maker on the order sign it. */
 export function maySign(actor: Actor): boolean {
   return isMember(actor, 'city', 'officer') || isMember(actor, 'maker', 'owner')
 }

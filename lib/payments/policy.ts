@@ -15,18 +15,22 @@ export function linesVisibleTo(actor: Actor): Prisma.StatementLineWhereInput {
   return mayReadStatements(actor) ? { organizationId: actor.organizationId } : { id: { in: [] } }
 }
 
+/** The city's finance role pays. */
 export function mayPay(actor: Actor): boolean {
   return isMember(actor, 'city', 'finance')
 }
 
+/** Owners and sales staff of the maker read its statements in; the finance role of the operator may help. */
 export function mayReadStatements(actor: Actor): actor is Extract<Actor, { kind: 'member' }> {
   return isMember(actor, 'maker', 'owner', 'sales') || isMember(actor, 'operator', 'finance')
 }
 
+/** Only an owner says where the money goes. */
 export function mayChangePayout(actor: Actor): boolean {
   return isMember(actor, 'maker', 'owner')
 }
 
+/** Finance and admin roles of the operator read the ledger; nobody writes it by hand. */
 export function mayReadLedger(actor: Actor): boolean {
   return isMember(actor, 'operator', 'finance', 'admin')
 }

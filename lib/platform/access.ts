@@ -26,14 +26,17 @@ export type OperatorRole = 'moderator' | 'finance' | 'admin'
 export const publicAccess = { kind: 'public' } as const satisfies Access
 export const personAccess = { kind: 'person' } as const satisfies Access
 
+/** Members of the city in the URL with one of these roles; without roles, any member. */
 export function cityAccess(...roles: CityRole[]) {
   return { kind: 'member', of: 'city', roles } as const satisfies Access
 }
 
+/** Members of the maker in the URL with one of these roles; without roles, any member. */
 export function makerAccess(...roles: MakerRole[]) {
   return { kind: 'member', of: 'maker', roles } as const satisfies Access
 }
 
+/** Members of the operator with one of these roles; without roles, any member. */
 export function operatorAccess(...roles: OperatorRole[]) {
   return { kind: 'member', of: 'operator', roles } as const satisfies Access
 }

@@ -32,6 +32,7 @@ export type WorkerActor = { kind: 'worker'; name: string }
 
 export const publicActor: PublicActor = { kind: 'public' }
 
+/** One of our own processes, named for the audit. */
 export function worker(name: string): WorkerActor {
   return { kind: 'worker', name }
 }

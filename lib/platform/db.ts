@@ -36,6 +36,7 @@ function watched(made: pg.Pool): pg.Pool {
   return made.on('error', note).on('connect', (client) => client.on('error', note))
 }
 
+/** Prisma on the application's pool: for the domain's low-rate reads and writes. */
 export function db(): PrismaClient {
   connections.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) })
   return connections.prisma

@@ -5,6 +5,9 @@ import pg from 'pg'
 import { required } from '#lib/platform/env.ts'
 import { log } from '#lib/platform/log.ts'
 
+/** Notified when somebody moved the demo clock: whatever is due now should be looked at. */
+export const clockChannel = 'clock_moved'
+
 export type Listening = {
   /** What to do with a notice, by channel (a plain identifier). */
   channels: Record<string, (payload: string) => void>

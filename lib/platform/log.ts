@@ -16,10 +16,12 @@ export const log = pino({
   },
 })
 
+/** Runs `work` so that every line it logs, however deep, carries the request id. */
 export function withRequestId<T>(requestId: string, work: () => T): T {
   return context.run({ requestId }, work)
 }
 
+/** The id of the request or job that runs now; undefined outside of one. */
 export function currentRequestId(): string | undefined {
   return context.getStore()?.requestId
 }

@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 const leafPrefix = Buffer.from([0])
 const nodePrefix = Buffer.from([1])
 
+/** RFC 6962 §2.1: SHA-256 of 0x00 and the data. */
 export function leafHash(data: Buffer | string): Buffer {
   return createHash('sha256').update(leafPrefix).update(data).digest()
 }
 
+/** RFC 6962 §2.1: SHA-256 of 0x01 and both children. */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
   return createHash('sha256').update(nodePrefix).update(left).update(right).digest()
 }

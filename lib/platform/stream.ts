@@ -52,6 +52,7 @@ export type Hub = {
 const store = globalThis as unknown as { moiHub?: Hub }
 export const hub: Hub = (store.moiHub ??= createHub())
 
+/** A hub of its own, for tests; the product uses `hub`. */
 export function createHub(): Hub {
   const topics = new Map<string, Set<Listener>>()
   return {

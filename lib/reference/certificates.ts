@@ -32,6 +32,7 @@ export const schemes = {
 
 export type Scheme = keyof typeof schemes
 
+/** True for a scheme that needs may ask for. */
 export function isScheme(value: unknown): value is Scheme {
   return typeof value === 'string' && value in schemes
 }

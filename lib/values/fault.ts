@@ -43,10 +43,12 @@ export function isFault(error: unknown): error is Fault {
   return error instanceof Error && error.name === 'Fault' && 'code' in error && String(error.code) in faultStatus
 }
 
+/** What is not there, or not for this actor: the two look the same. */
 export function notFound(): Fault {
   return new Fault('not_found', 'notFound')
 }
 
+/** The actor may see it, but its role does not allow this. */
 export function forbidden(): Fault {
   return new Fault('forbidden', 'forbidden')
 }
@@ -56,6 +58,7 @@ export function invalidField(field: string, message: string, values: Record<stri
   return new Fault('invalid', 'checkAnswers', { [field]: { message, values } })
 }
 
+/** Somebody else was faster, or the thing is in another state; `message` is a key of the `errors` messages. */
 export function conflict(message: string, values: Record<string, string | number> = {}): Fault {
   return new Fault('conflict', message, {}, values)
 }

@@ -7,6 +7,7 @@ const exponents = { EUR: 2, GBP: 2, USD: 2, CNY: 2, KRW: 0, VND: 0 } as const
 
 export const currencies = Object.keys(exponents) as Currency[]
 
+/** True for a currency that we trade in (ISO 4217). */
 export function isCurrency(code: string): code is Currency {
   return code in exponents
 }
@@ -16,20 +17,24 @@ export function exponentOf(currency: Currency): number {
   return exponents[currency]
 }
 
+/** An amount from its minor units: money(12345, "EUR") is €123.45. */
 export function money(minor: bigint | number | string, currency: Currency): Money {
   return { minor: BigInt(minor), currency }
 }
 
+/** Sum of two amounts. Throws RangeError on different currencies. */
 export function add(a: Money, b: Money): Money {
   sameCurrency(a, b)
   return { minor: a.minor + b.minor, currency: a.currency }
 }
 
+/** Difference of two amounts. Throws RangeError on different currencies. */
 export function subtract(a: Money, b: Money): Money {
   sameCurrency(a, b)
   return { minor: a.minor - b.minor, currency: a.currency }
 }
 
+/** A whole multiple: unit price × units. */
 export function times(amount: Money, factor: bigint | number): Money {
   return { minor: amount.minor * BigInt(factor), currency: amount.currency }
 }

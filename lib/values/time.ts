@@ -14,6 +14,7 @@ export function weekOf(instant: Date): Week {
   return toWeek(midnight - sinceMonday * day)
 }
 
+/** The Monday `count` weeks later; negative counts go back. */
 export function addWeeks(monday: Week, count: number): Week {
   return toWeek(startOf(monday).getTime() + count * week)
 }

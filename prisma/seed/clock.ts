@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { clockChannel } from '#lib/platform/positions.ts'
+import { clockChannel } from '#lib/platform/listen.ts'
 
 /**
  * Sets the application's clock to `instant`, as the owner of the database, and tells the workers. Only demos and tests have such a

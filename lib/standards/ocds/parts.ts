@@ -20,11 +20,13 @@ export function instantOf(date: Date): string {
   return date.toISOString().replace('.000Z', 'Z')
 }
 
+/** An OCDS period; undefined when both ends are. */
 export function periodOf(start: Date | undefined, end: Date | undefined): Period | undefined {
   if (!start && !end) return undefined
   return present<Period>({ startDate: start && instantOf(start), endDate: end && instantOf(end) })
 }
 
+/** An item with its CPV class (scheme CPV, eight digits) and its UN/CEFACT unit. */
 export function itemOf(item: CaseItem): Item {
   return present<Item>({
     id: item.id,
@@ -41,6 +43,7 @@ export function itemOf(item: CaseItem): Item {
   })
 }
 
+/** A milestone with instants in ISO 8601, UTC. */
 export function milestoneOf(milestone: CaseMilestone): Milestone {
   return present<Milestone>({
     id: milestone.id,
@@ -55,6 +58,7 @@ export function milestoneOf(milestone: CaseMilestone): Milestone {
   })
 }
 
+/** A document reference; its address must be absolute. */
 export function documentOf(document: CaseDocument): Document {
   return present<Document>({
     id: document.id,
