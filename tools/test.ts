@@ -24,7 +24,7 @@ await run([vitestStep('database tests', 'database')], 1)
 // What follows serves the built pages: without them each would only repeat the build's failure.
 if (built.failed === 0) {
   await run([vitestStep('build budgets', 'build')], 1)
-  await run(proofSteps(), 1)
+  await run(await proofSteps(), 2)
   await run([playwrightStep('browser tests')], 1)
 }
 console.log(`in ${Math.round((Date.now() - began) / 1000)} s`)
