@@ -13,7 +13,8 @@ export const currentPerson = cache(async (): Promise<PersonActor | null> => {
   return findPersonByCookies(Object.fromEntries(await headers()))
 })
 
-const desk = cache(async (slug: string) => {
+/** The signed-in person's desk in the organization with this slug, read once per request; null when there is none. */
+export const currentDesk = cache(async (slug: string) => {
   const person = await currentPerson()
   return person && (await findDesk(person, slug))
 })
@@ -39,7 +40,7 @@ export async function enterDesk(params: DeskParams, access: Access): Promise<Des
   const { locale, org } = await params
   const known = isLocale(locale) ? locale : defaultLocale
   if (!(await currentPerson())) toSignIn(known, `/${known}/w/${org}`)
-  const visit = await desk(org)
+  const visit = await currentDesk(org)
   if (!visit || access.kind !== 'member' || !isMember(visit.actor, access.of, ...access.roles)) notFound()
   return { ...visit, locale: known }
 }
@@ -50,7 +51,7 @@ export async function findDeskVisit(
   access: Access,
 ): Promise<Omit<DeskVisit, 'locale'> | 'unauthenticated' | 'not_found'> {
   if (!(await currentPerson())) return 'unauthenticated'
-  const visit = await desk(slug)
+  const visit = await currentDesk(slug)
   return visit && access.kind === 'member' && isMember(visit.actor, access.of, ...access.roles) ? visit : 'not_found'
 }
 

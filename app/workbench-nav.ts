@@ -1,4 +1,5 @@
 import type { IconName } from '#components/ui/icon.tsx'
+import type { Role } from '#lib/platform/access.ts'
 import type { OrganizationKind } from '#lib/platform/actor.ts'
 
 export type WorkbenchEntry = {
@@ -9,6 +10,8 @@ export type WorkbenchEntry = {
   icon: IconName
   /** In the bar at the foot of a phone, which has room for four. */
   onPhone?: boolean
+  /** Who finds something behind it; everyone of the organization when absent. */
+  roles?: readonly Role[]
 }
 
 /** What each kind of organization works on, in the order of its rail. */
@@ -27,13 +30,13 @@ export const workbenchNav: Record<OrganizationKind, WorkbenchEntry[]> = {
     { to: '/quotes', word: 'quotes', icon: 'quote', onPhone: true },
     { to: '/orders', word: 'orders', icon: 'order', onPhone: true },
     { to: '/devices', word: 'devices', icon: 'device' },
-    { to: '/payments', word: 'payments', icon: 'payment' },
+    { to: '/payments', word: 'payments', icon: 'payment', roles: ['owner', 'sales'] },
   ],
   operator: [
     { to: '', word: 'desk', icon: 'desk', onPhone: true },
     { to: '/listings', word: 'listings', icon: 'review', onPhone: true },
     { to: '/devices', word: 'devices', icon: 'device' },
-    { to: '/ledger', word: 'ledger', icon: 'ledger', onPhone: true },
+    { to: '/ledger', word: 'ledger', icon: 'ledger', onPhone: true, roles: ['finance', 'admin'] },
     { to: '/audit', word: 'audit', icon: 'audit', onPhone: true },
   ],
 }

@@ -1,5 +1,5 @@
+import { SiteHeader } from '#app/frames/site-header.tsx'
 import { notFoundMetadata as generateMetadata, NotFoundMessage } from '#components/layout/not-found-message.tsx'
-import { SiteHeader } from '#components/layout/site-header.tsx'
 
 export { generateMetadata }
 

@@ -1,4 +1,5 @@
 export { chooseLanguage, revokeSession, signIn } from '#lib/identity/commands.ts'
+export { demoAccounts, demoPassword } from '#lib/identity/demo-accounts.ts'
 export {
   type Desk,
   type DeskOrganization,

@@ -5,6 +5,7 @@ import type { Id } from '#lib/values/id.ts'
 
 const overHttps = () => env.PUBLIC_URL.startsWith('https://')
 
+/** The name of next-auth's session cookie: with the __Secure- prefix over HTTPS. */
 export const sessionCookieName = () => `${overHttps() ? '__Secure-' : ''}next-auth.session-token`
 
 /** The cookie that next-auth itself would set: its token holds the session's id and nothing else. */

@@ -70,6 +70,7 @@ export function feeTaken(parties: Parties, fee: bigint): Entry[] {
 /** Where a payment's money is, read from its own entries; none is below zero. */
 export type Position = { held: bigint; withMaker: bigint; claim: bigint; feeBorne: bigint; feeInAll: bigint; refunded: bigint }
 
+/** Sums a payment's postings by account into where its money is now. */
 export function positionOf(posted: readonly { posting: PostingKind; account: AccountKind; amountMinor: bigint }[]): Position {
   const sum = (account: AccountKind, ...postings: PostingKind[]) =>
     posted

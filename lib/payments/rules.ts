@@ -4,6 +4,7 @@ import { day } from '#lib/values/time.ts'
 /** An invoice is due this many days after it was issued (Directive 2011/7/EU: public buyers pay within 30). */
 export const dueDays = 30
 
+/** When an invoice of that instant is due. */
 export function dueAt(issuedAt: Date): Date {
   return new Date(issuedAt.getTime() + dueDays * day)
 }

@@ -29,6 +29,7 @@ type Case = {
   payment: PaymentStatus | null
 }
 
+/** Whom an invoice waits for, and for what. */
 export function waitingOf({ status, rail, hasBankAccount, stripeReady, payment }: Case): Waiting {
   if (status === 'refunded') return 'nothing'
   if (status === 'disputed') return 'dispute'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { SiteFooter } from '#components/layout/site-footer.tsx'
-import { SiteHeader } from '#components/layout/site-header.tsx'
+import { SiteFooter } from '#app/frames/site-footer.tsx'
+import { SiteHeader } from '#app/frames/site-header.tsx'
 
 /** Signing in and the account: one narrow column, one question at a time. */
 export default function AccountLayout({ children }: { children: ReactNode }) {

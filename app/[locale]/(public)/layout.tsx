@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { SiteFooter } from '#app/frames/site-footer.tsx'
+import { SiteHeader } from '#app/frames/site-header.tsx'
 import { PublicNav } from '#components/layout/public-nav.tsx'
-import { SiteFooter } from '#components/layout/site-footer.tsx'
-import { SiteHeader } from '#components/layout/site-header.tsx'
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SiteLink } from '#components/ui/site-link.tsx'
-import { demoAccounts, demoPassword } from '#lib/identity/demo-accounts.ts'
+import { demoAccounts, demoPassword } from '#lib/identity/index.ts'
 
 /** The demo world's people: one click fills the form above, also without JavaScript. */
 export function DemoAccounts({ chosen, to }: { chosen: string | undefined; to: string | null }) {

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { currentPerson } from '#app/session.ts'
-import { SiteFooter } from '#components/layout/site-footer.tsx'
-import { SiteHeader } from '#components/layout/site-header.tsx'
-import { Workbench } from '#components/layout/workbench.tsx'
-import { findDesk } from '#lib/identity/index.ts'
+import { SiteFooter } from '#app/frames/site-footer.tsx'
+import { SiteHeader } from '#app/frames/site-header.tsx'
+import { Workbench } from '#app/frames/workbench.tsx'
+import { currentDesk } from '#app/session.ts'
 import type { OrganizationKind } from '#lib/platform/actor.ts'
 
 type Props = { kind: OrganizationKind; params: Promise<{ org: string }>; children: ReactNode }
@@ -11,11 +10,10 @@ type Props = { kind: OrganizationKind; params: Promise<{ org: string }>; childre
 /** What surrounds a desk. Whoever is no member of it sees no rail; the page itself decides what they get instead. */
 export async function Frame({ kind, params, children }: Props) {
   const { org } = await params
-  const person = await currentPerson()
-  const desk = person && (await findDesk(person, org))
+  const desk = await currentDesk(org)
   if (desk?.organization.kind === kind)
     return (
-      <Workbench kind={kind} slug={org} name={desk.organization.name}>
+      <Workbench kind={kind} slug={org} name={desk.organization.name} roles={desk.actor.roles}>
         {children}
       </Workbench>
     )

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { footerNav } from '#app/navigation.ts'
+import { ThemeControl } from '#components/layout/theme-control.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
 import { build } from '#lib/platform/build.ts'
-import { ThemeControl } from './theme-control'
 
 export function SiteFooter() {
   const t = useTranslations('layout')

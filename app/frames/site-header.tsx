@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { Brand } from '#components/layout/brand.tsx'
+import { LanguageSwitch } from '#components/layout/language-switch.tsx'
+import { SearchForm } from '#components/layout/search-form.tsx'
 import { AccountSlot } from './account-slot'
-import { Brand } from './brand'
-import { LanguageSwitch } from './language-switch'
-import { SearchForm } from './search-form'
 
 type Props = {
   /** The organization that a workbench belongs to. */

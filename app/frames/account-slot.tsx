@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AccountCorner } from '#components/layout/account-corner.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
 import { isSessionCookie } from '#lib/platform/web/session-cookie.ts'
-import { AccountCorner } from './account-corner'
 
 /** Whoever has no session gets a plain link and no script; for others the corner asks who they are. */
 export async function AccountSlot() {

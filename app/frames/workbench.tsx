@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { workbenchNav } from '#app/workbench-nav.ts'
+import { NavLink } from '#components/layout/nav-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { NavLink } from './nav-link'
+import type { Role } from '#lib/platform/access.ts'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
 
@@ -13,14 +14,16 @@ type Props = {
   /** Its name as it is shown; the language of the name when it is not the page's. */
   name: string
   lang?: string
+  /** What the person may do here: entries for other roles are left out. */
+  roles: readonly Role[]
   children: ReactNode
 }
 
 /** The desk of one organization: a rail beside the work from 64rem, a bar at the foot of smaller screens. */
-export function Workbench({ kind, slug, name, lang, children }: Props) {
+export function Workbench({ kind, slug, name, lang, roles, children }: Props) {
   const t = useTranslations('workbench')
   const base = `/w/${slug}/${kind}`
-  const entries = workbenchNav[kind]
+  const entries = workbenchNav[kind].filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)))
   return (
     <>
       <SiteHeader
@@ -54,6 +57,25 @@ export function Workbench({ kind, slug, name, lang, children }: Props) {
           {children}
         </main>
       </div>
+      {entries.some(({ onPhone }) => !onPhone) && (
+        <nav aria-label={t('more')} className="mx-4 mb-10 border-t border-line-strong pt-2 lg:hidden">
+          <ul className="grid grid-cols-2">
+            {entries
+              .filter(({ onPhone }) => !onPhone)
+              .map(({ to, word, icon }) => (
+                <li key={word}>
+                  <NavLink
+                    to={base + to}
+                    className="flex min-h-11 items-center gap-3 text-sm text-ink-2 aria-[current]:font-semibold"
+                  >
+                    <Icon name={icon} />
+                    {t(`nav.${word}`)}
+                  </NavLink>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      )}
       <nav aria-label={t('label')} className="fixed inset-x-0 bottom-0 z-30 border-t border-line-strong bg-surface lg:hidden">
         <ul className="flex">
           {entries
