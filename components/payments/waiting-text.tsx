@@ -9,8 +9,6 @@ type Props = {
 
 /** Who must act next, by name, and what it is. */
 export function WaitingText({ invoice, brief }: Props) {
-  const full = useTranslations('payments.waiting')
-  const short = useTranslations('payments.brief')
-  const t = brief ? short : full
+  const t = useTranslations(brief ? 'payments.brief' : 'payments.waiting')
   return t(invoice.waiting, { city: invoice.buyer.name, maker: invoice.seller.name })
 }

@@ -21,7 +21,9 @@ export async function generateMetadata() {
 export default async function MakersPage({ searchParams }: Props) {
   const asked = askedOf(await searchParams)
   const { rows, older, newer } = await listMakers({ words: asked.q, sector: asked.sector, cursor: asked.cursor })
-  const [t, words, locale] = [await getTranslations('makers'), await getTranslations('catalogue'), await getLocale()]
+  const t = await getTranslations('makers')
+  const words = await getTranslations('catalogue')
+  const locale = await getLocale()
   const filtered = Boolean(asked.q || asked.sector)
   return (
     <>

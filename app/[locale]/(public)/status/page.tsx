@@ -18,7 +18,8 @@ export async function generateMetadata() {
 const kinds: Record<'good' | 'attention' | 'bad', StatusKind> = { good: 'done', attention: 'stale', bad: 'rejected' }
 
 export default async function StatusPage() {
-  const [t, status] = [await getTranslations('status'), await findStatus()]
+  const t = await getTranslations('status')
+  const status = await findStatus()
   const checks = checksOf(status)
   const worst = checks.some(({ state }) => state === 'bad')
     ? 'bad'

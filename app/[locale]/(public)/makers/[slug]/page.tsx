@@ -36,7 +36,9 @@ export default async function MakerPage({ params, searchParams }: Props) {
     cursor: typeof cursor === 'string' ? cursor : undefined,
     size: 12,
   })
-  const [t, words, locale] = [await getTranslations('makers'), await getTranslations('catalogue'), await getLocale()]
+  const t = await getTranslations('makers')
+  const words = await getTranslations('catalogue')
+  const locale = await getLocale()
   const name = nameFor(maker, locale)
   const other = name === maker.name ? maker.localName : maker.name
   const { producing, completed } = maker.orders

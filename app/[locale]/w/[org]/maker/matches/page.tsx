@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { enterDesk } from '#app/session.ts'
 import { ReasonText } from '#components/matching/reason-text.tsx'
@@ -70,7 +71,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
                 </li>
               ))}
             </ul>
-            {mayQuote && <Next match={match} to={`${desk}/quotes/new?need=${match.tenderId}`} words={t} />}
+            {mayQuote && <Next match={match} to={`${desk}/quotes/new?need=${match.tenderId}`} />}
           </li>
         ))}
       </ul>
@@ -80,13 +81,14 @@ export default async function MatchesPage({ params, searchParams }: Props) {
 }
 
 /** A quote can be replaced until closing; an excluded product can be quoted too, because the city decides, not the engine. */
-function Next({ match, to, words }: { match: OwnMatch; to: string; words: (key: 'quoted' | 'quote' | 'quoteAnyway') => string }) {
+function Next({ match, to }: { match: OwnMatch; to: string }) {
+  const t = useTranslations('matches')
   return (
     <p className="mt-4 flex flex-wrap items-center gap-3">
-      {match.quoted && <StatusTag kind="sealed">{words('quoted')}</StatusTag>}
+      {match.quoted && <StatusTag kind="sealed">{t('quoted')}</StatusTag>}
       {!match.quoted && (
         <SiteLink to={to} className={match.verdict === 'excluded' ? button.secondary : button.primary}>
-          {words(match.verdict === 'excluded' ? 'quoteAnyway' : 'quote')}
+          {t(match.verdict === 'excluded' ? 'quoteAnyway' : 'quote')}
         </SiteLink>
       )}
     </p>
