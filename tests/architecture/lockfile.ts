@@ -53,15 +53,19 @@ function compare(one: string, other: string): number {
 
 export type Licences = { allowed: string[]; readBySomebody: Record<string, string> }
 
-/** Production packages whose licence is not on the list: "(A OR B)" needs one of them, "A AND B" both. */
+/** Production packages whose licence is neither on the list nor read by somebody ("name*" is a family): "(A OR B)" needs one of them, "A AND B" both. */
 export function foreignLicences(installed: readonly Installed[], { allowed, readBySomebody }: Licences): string[] {
   const isAllowed = (licence: string): boolean => {
     const text = licence.replace(/^\((.*)\)$/, '$1')
-    if (text.includes(' AND ')) return text.split(' AND ').every(isAllowed)
+    if (/ and /i.test(text)) return text.split(/ and /i).every(isAllowed)
     if (text.includes(' OR ')) return text.split(' OR ').some(isAllowed)
     return allowed.includes(text)
   }
+  const isRead = (name: string) =>
+    Object.keys(readBySomebody).some((pattern) =>
+      pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+    )
   return installed
-    .filter(({ dev, licence, name }) => !dev && !isAllowed(licence) && !(name in readBySomebody))
+    .filter(({ dev, licence, name }) => !dev && !isAllowed(licence) && !isRead(name))
     .map(({ name, version, licence }) => `${name} ${version}: ${licence}`)
 }
