@@ -30,7 +30,7 @@ function licenceOf(place: string): string {
     : (license?.type ?? licenses?.map(({ type }: { type: string }) => type).join(' OR ') ?? 'none stated')
 }
 
-export type Floors = Record<string, { atLeast: string; below?: string; because: string }>
+export type Floors = Record<string, { atLeast: string; below?: string; because?: string }>
 
 /** One line for each package below its floor, or above what we know how to use. */
 export function belowFloors(installed: readonly Pick<Installed, 'name' | 'version'>[], floors: Floors): string[] {
@@ -39,7 +39,10 @@ export function belowFloors(installed: readonly Pick<Installed, 'name' | 'versio
     if (found.length === 0) return [`${name} has a floor and is not installed`]
     return found
       .filter(({ version }) => compare(version, atLeast) < 0 || (below !== undefined && compare(version, below) >= 0))
-      .map(({ version }) => `${name} ${version}: at least ${atLeast}${below ? ` and below ${below}` : ''}, since ${because}`)
+      .map(
+        ({ version }) =>
+          `${name} ${version}: at least ${atLeast}${below ? ` and below ${below}` : ''}${because ? ` (${because})` : ''}`,
+      )
   })
 }
 
