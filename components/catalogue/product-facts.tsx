@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { DateText } from '#components/ui/date-text.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { MoneyText } from '#components/ui/money-text.tsx'
 import { QuantityText } from '#components/ui/quantity-text.tsx'
@@ -28,6 +29,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
           { label: t('one.cpv'), value: <span className="font-mono text-sm">{product.cpv}</span> },
           { label: t('spec.minimumOrder'), value: <QuantityText value={product.minimumOrder} unit={product.unit} /> },
           { label: t('spec.leadTime'), value: t('weeks', { count: product.leadTimeWeeks }) },
+          ...(product.publishedAt ? [{ label: t('one.published'), value: <DateText at={product.publishedAt} dateOnly /> }] : []),
         ]}
       />
       <div>

@@ -1,19 +1,17 @@
-import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { enterDesk } from '#app/session.ts'
 import { ReasonText } from '#components/matching/reason-text.tsx'
 import { VerdictTag } from '#components/matching/verdict-tag.tsx'
 import { NeedLink } from '#components/needs/need-link.tsx'
-import { button } from '#components/ui/button.ts'
 import { Deadline } from '#components/ui/deadline.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
-import { StatusTag } from '#components/ui/status-tag.tsx'
-import { listOwnMatches, type OwnMatch } from '#lib/matching/index.ts'
+import { listOwnMatches } from '#lib/matching/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import { isMember } from '#lib/platform/actor.ts'
+import { NextStep } from './next-step'
 
 export const access = makerAccess()
 
@@ -71,26 +69,11 @@ export default async function MatchesPage({ params, searchParams }: Props) {
                 </li>
               ))}
             </ul>
-            {mayQuote && <Next match={match} to={`${desk}/quotes/new?need=${match.tenderId}`} />}
+            {mayQuote && <NextStep match={match} to={`${desk}/quotes/new?need=${match.tenderId}`} />}
           </li>
         ))}
       </ul>
       <Pagination label={t('pages')} base={`${desk}/matches`} newer={newer} older={older} />
     </>
-  )
-}
-
-/** A quote can be replaced until closing; an excluded product can be quoted too, because the city decides, not the engine. */
-function Next({ match, to }: { match: OwnMatch; to: string }) {
-  const t = useTranslations('matches')
-  return (
-    <p className="mt-4 flex flex-wrap items-center gap-3">
-      {match.quoted && <StatusTag kind="sealed">{t('quoted')}</StatusTag>}
-      {!match.quoted && (
-        <SiteLink to={to} className={match.verdict === 'excluded' ? button.secondary : button.primary}>
-          {t(match.verdict === 'excluded' ? 'quoteAnyway' : 'quote')}
-        </SiteLink>
-      )}
-    </p>
   )
 }
