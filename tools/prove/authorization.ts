@@ -9,9 +9,9 @@ import { tryActions } from '#tools/prove/authorization/actions.ts'
 import { listCommands, type Run, tryCommands } from '#tools/prove/authorization/commands.ts'
 import { tryMachines, tryStreams, tryTopics } from '#tools/prove/authorization/machines.ts'
 import { type Asking, type Tally, tryPages } from '#tools/prove/authorization/pages.ts'
-import { signInOverHttp, startWeb } from '#tools/prove/authorization/web.ts'
 import { makeWorld, type World } from '#tools/prove/authorization/world.ts'
 import type { ProofOptions, Verdict } from '#tools/scratch/proofs.ts'
+import { signInOverHttp, startWeb } from '#tools/scratch/web.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

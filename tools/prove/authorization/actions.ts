@@ -6,8 +6,8 @@ import type { EntryPoint } from '#tools/entry-points/entry-point.ts'
 import { addressOfPage } from '#tools/entry-points/screens.ts'
 import { deskOf, promised } from '#tools/prove/authorization/expected.ts'
 import { type Asking, addressOf, type Tally } from '#tools/prove/authorization/pages.ts'
-import { ask } from '#tools/prove/authorization/web.ts'
 import type { Principal } from '#tools/prove/authorization/world.ts'
+import { ask } from '#tools/scratch/web.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 

@@ -1,7 +1,7 @@
 // What a declared access promises to a principal, and whether an answer keeps that promise.
 import type { Access } from '#lib/platform/access.ts'
-import type { Answer } from '#tools/prove/authorization/web.ts'
 import type { DeskKind, Principal } from '#tools/prove/authorization/world.ts'
+import type { Answer } from '#tools/scratch/web.ts'
 
 export type Promised = 'in' | 'sign-in' | 'nothing'
 

@@ -4,8 +4,8 @@ import type { EntryPoint } from '#tools/entry-points/entry-point.ts'
 import { outcomeOf, withoutTraces } from '#tools/prove/authorization/expected.ts'
 import type { Asking, Tally } from '#tools/prove/authorization/pages.ts'
 import { missingThings, type Things } from '#tools/prove/authorization/things.ts'
-import { ask } from '#tools/prove/authorization/web.ts'
 import type { Principal } from '#tools/prove/authorization/world.ts'
+import { ask } from '#tools/scratch/web.ts'
 
 /** What a `:parameter` stands for, by the path before it. */
 const parameters: Record<string, (things: Things) => string> = {

@@ -2,8 +2,8 @@
 import type { EntryPoint } from '#tools/entry-points/entry-point.ts'
 import { deskOf, outcomeOf, type Promised, promised, withoutTraces } from '#tools/prove/authorization/expected.ts'
 import { missingThings, type Things } from '#tools/prove/authorization/things.ts'
-import { type Answer, ask } from '#tools/prove/authorization/web.ts'
 import type { Principal, World } from '#tools/prove/authorization/world.ts'
+import { type Answer, ask } from '#tools/scratch/web.ts'
 
 export type Asking = { origin: string; world: World; cookies: ReadonlyMap<string, string> }
 export type Tally = { checks: number; mismatches: string[] }
