@@ -1,5 +1,4 @@
 // Plays the workers' part in one process until nothing is left to do: for the seed, tests and proofs that need no running workers.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, runOnce } from 'graphile-worker'
 import pg from 'pg'
 import { Folder, linesUnderWay } from '#lib/fulfilment/folder.ts'
@@ -7,8 +6,9 @@ import { pool } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
 import type { JobPayload } from '#lib/platform/jobs.ts'
 import { queueReactions, runReaction } from '#lib/platform/reacting.ts'
-import { becomeSequencer, sequenceBatch } from '#lib/platform/sequencer.ts'
+import { becomeSequencer } from '#lib/platform/sequencer.ts'
 import { jobs, reactions, sweeps } from '#lib/reactions.ts'
+import { sequenceOutbox } from '#seed/sequence.ts'
 
 const failures: unknown[] = []
 const logger = new Logger(() => () => undefined)
@@ -37,16 +37,12 @@ export async function settle(): Promise<void> {
       busy = false
       for (const sweep of sweeps) busy = (await sweep.run()) > 0 || busy
       for (const line of await linesUnderWay()) busy = (await folder.fold(line)) || busy
-      while ((await sequenceBatch(sequencer, required('AUDIT_PRIVATE_KEY'))) > 0) busy = true
+      busy = (await sequenceOutbox(sequencer)) > 0 || busy
       while ((await queueReactions(reactions)) > 0) busy = true
       await runOnce({ pgPool: pool(), taskList, logger, noHandleSignals: true })
       if (failures.length > 0) throw failures.splice(0)[0]
-      // A transaction open elsewhere in the cluster holds positions back: wait for them rather than leave them behind.
-      const { rowCount: waiting } = await sequencer.query('SELECT 1 FROM event_outbox LIMIT 1')
-      if (!busy && waiting) {
-        busy = true
-        await sleep(20)
-      }
+      const { rowCount: announced } = await sequencer.query('SELECT 1 FROM event_outbox LIMIT 1')
+      busy = busy || Boolean(announced)
     }
   } finally {
     await sequencer.end()

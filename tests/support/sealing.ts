@@ -4,7 +4,6 @@ import type { CityRole, MakerRole } from '#lib/platform/access.ts'
 import type { MemberActor } from '#lib/platform/actor.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
-import { becomeSequencer, sequenceBatch } from '#lib/platform/sequencer.ts'
 import { draftTender } from '#lib/tenders/index.ts'
 import type { DraftContent } from '#lib/tenders/schema.ts'
 import type { Id } from '#lib/values/id.ts'
@@ -120,17 +119,5 @@ export async function asOwner(sql: string, values: unknown[] = []): Promise<pg.Q
     return await owner.query(sql, values)
   } finally {
     await owner.end()
-  }
-}
-
-/** Gives every committed event its position, as the sequencer's process does within a second. */
-export async function sequenceAll(): Promise<void> {
-  const sequencer = new pg.Client({ connectionString: required('SEQUENCER_URL') })
-  await sequencer.connect()
-  try {
-    if (!(await becomeSequencer(sequencer))) throw new Error('another sequencer runs')
-    while ((await sequenceBatch(sequencer, required('AUDIT_PRIVATE_KEY'))) > 0);
-  } finally {
-    await sequencer.end()
   }
 }

@@ -1,8 +1,9 @@
 // Whoever owns the database can change everything in it. Each way of doing so, after a head was published, is found by `verify -- audit`;
 // and the application's own role cannot do any of them.
 import { required } from '#lib/platform/env.ts'
+import { sequenceAll } from '#seed/sequence.ts'
 import { refusedStatements, tamperings } from '#tools/prove/audit/tampering.ts'
-import { announce, asRole, sequenceAll } from '#tools/scratch/events.ts'
+import { announce, asRole } from '#tools/scratch/events.ts'
 import { type ProofOptions, randomFrom, type Verdict } from '#tools/scratch/proofs.ts'
 import { headsInDatabase, type KeptHeads, verifyAudit } from '#tools/verify/audit.ts'
 

@@ -24,7 +24,8 @@ import type { DraftContent } from '#lib/tenders/schema.ts'
 import { newId } from '#lib/values/id.ts'
 import { hour } from '#lib/values/time.ts'
 import { demoShare, formDemoCommittee, openDemoQuotes, sealDemoBid, sealedOffer } from '#seed/sealing.ts'
-import { advanceClock, asOwner, createCity, createMaker, createNeed, sequenceAll } from '#tests/support/sealing.ts'
+import { sequenceAll } from '#seed/sequence.ts'
+import { advanceClock, asOwner, createCity, createMaker, createNeed } from '#tests/support/sealing.ts'
 
 let city: Awaited<ReturnType<typeof createCity>>
 let svratka: Awaited<ReturnType<typeof createMaker>>

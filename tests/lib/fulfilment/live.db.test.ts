@@ -9,9 +9,9 @@ import { type MemberActor, worker } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
 import { record } from '#lib/platform/events.ts'
-import { sequenceBatch } from '#lib/platform/sequencer.ts'
 import { Streams } from '#lib/platform/web/streams.ts'
 import { isFault } from '#lib/values/fault.ts'
+import { sequenceOutbox } from '#seed/sequence.ts'
 import { makeWorld, type World } from '../devices/world.ts'
 
 let world: World
@@ -63,12 +63,7 @@ async function announce(name: `${string}.${string}`, orderLineId?: string): Prom
   await transaction((tx, now) =>
     record(tx, worker('test'), now, [{ name, subject: world.orderId, payload: orderLineId ? { orderLineId } : {} }]),
   )
-  // Another test's open transaction in the same cluster holds positions back for a moment.
-  const { rows: waiting } = await sequencer.query('SELECT event_id FROM event_outbox')
-  for (let left = waiting.length; left > 0; ) {
-    await sequenceBatch(sequencer, required('AUDIT_PRIVATE_KEY'))
-    left = (await sequencer.query('SELECT 1 FROM event_outbox')).rowCount ?? 0
-  }
+  await sequenceOutbox(sequencer)
 }
 
 /** Reads until `until` was said, and returns the names of what was heard. */

@@ -1,18 +1,9 @@
 import pg from 'pg'
 import { required } from '#lib/platform/env.ts'
-import { becomeSequencer, sequenceBatch } from '#lib/platform/sequencer.ts'
 
 /** One statement with the owner's rights, whom no guarantee binds. */
 export async function asOwner(sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
   return withClient(required('MIGRATE_URL'), (client) => client.query(sql, values))
-}
-
-/** Gives every committed event its position, as the sequencer's process does. */
-export async function sequenceAll(): Promise<void> {
-  await withClient(required('SEQUENCER_URL'), async (client) => {
-    if (!(await becomeSequencer(client))) throw new Error('another sequencer runs')
-    while ((await sequenceBatch(client, required('AUDIT_PRIVATE_KEY'))) > 0);
-  })
 }
 
 /** Every column of every table, bytes as text too, that holds these characters. */
