@@ -11,6 +11,7 @@ import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/mig
 import { loadSecrets, type Secrets } from '#tools/secrets.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
 import { type ChildSpec, quiet, startChild } from '#tools/supervisor/child.ts'
+import { findDemoTraces } from '#tools/supervisor/demo-traces.ts'
 import { demoEnvironments, type Environments, type Urls } from '#tools/supervisor/environment.ts'
 import { processesOf } from '#tools/supervisor/processes.ts'
 import { claimDataFolder } from '#tools/supervisor/single-run.ts'
@@ -50,6 +51,10 @@ async function start(): Promise<void> {
     if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
   }
   if (settings.MODE === 'demo') await seed(environments, folder)
+  else {
+    const traces = await findDemoTraces(settings.DATABASE_URL)
+    if (traces.length > 0) throw new Error(`Not started in production: ${traces.join('; ')}.`)
+  }
   if (await built) say('Built the web application.')
   if (ending) return
   await Promise.all(processesOf(settings, environments, folder, secrets, simulate && settings.MODE === 'demo').map(keepRunning))
