@@ -7,6 +7,9 @@ export const root = path.resolve(import.meta.dirname, '../..')
 
 export type Source = { program: ts.Program; checker: ts.TypeChecker; files: ts.SourceFile[] }
 
+/** Files as they were parsed for the first program: a planted one needs the same libraries. */
+const parsed = new Map<string, ts.SourceFile>()
+
 /** A program of the given files (paths from the root) with the repository's own compiler settings. `planted` adds files that exist in memory only. */
 export function readSource(names: string[], planted: Record<string, string> = {}): Source {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile)
@@ -18,7 +21,10 @@ export function readSource(names: string[], planted: Record<string, string> = {}
   host.fileExists = (name) => inMemory.has(name) || fileExists(name)
   host.getSourceFile = (name, options, ...rest) => {
     const text = inMemory.get(name)
-    return text === undefined ? getSourceFile(name, options, ...rest) : ts.createSourceFile(name, text, options, true)
+    if (text !== undefined) return ts.createSourceFile(name, text, options, true)
+    const file = parsed.get(name) ?? getSourceFile(name, options, ...rest)
+    if (file) parsed.set(name, file)
+    return file
   }
   const wanted = new Set([...names.map((name) => path.join(root, name)), ...inMemory.keys()])
   const program = ts.createProgram([...wanted], { ...options, noEmit: true, incremental: false }, host)

@@ -6,4 +6,5 @@ export const checkSteps: readonly Step[] = [
   commandStep('types', 'tsc', '--noEmit'),
   vitestStep('pure tests', 'pure'),
   commandStep('format and lint', 'biome', 'check', '--reporter=concise', '--max-diagnostics=200'),
+  commandStep('unused files', 'knip', '--no-progress'),
 ]
