@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { demoAccounts, demoPassword } from '#lib/identity/demo-accounts.ts'
+import { demoAccounts, demoPassphrase, demoPassword } from '#lib/identity/demo-accounts.ts'
 import { productionFaults, readSettings, type Settings } from '#lib/platform/env.ts'
 import { translator } from '#lib/platform/i18n.ts'
 import { isTaken } from '#tools/free-port.ts'
@@ -151,6 +151,7 @@ function announce(settings: Settings): void {
   say(`Sign in with the password "${demoPassword}" as:`)
   const words = translator('en', 'account')
   for (const { email, word } of demoAccounts) say(`  ${email.padEnd(28)} ${words(`demo.${word}`)}`)
+  say(`Custodians unlock their key with the passphrase "${demoPassphrase}".`)
   say('Ctrl-C stops everything.')
 }
 

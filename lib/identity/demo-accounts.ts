@@ -15,3 +15,6 @@ export const demoAccounts = [
 
 /** The password of every demo account. */
 export const demoPassword = 'demo'
+
+/** Opens the custodian keys of the demo's committees. */
+export const demoPassphrase = 'demo custodian key'

@@ -3,6 +3,7 @@
  * tests and proofs. Nothing here reaches around a rule.
  */
 import { giveOpeningShare, startOpening, submitBid } from '#lib/bids/index.ts'
+import { demoPassphrase } from '#lib/identity/demo-accounts.ts'
 import type { MemberActor } from '#lib/platform/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import { createCommitteeKey, type OpenedShare, openShare, splitAmong } from '#lib/sealing/committee.ts'
@@ -14,8 +15,7 @@ import { sealRehearsal } from '#lib/sealing/rehearsal-envelope.ts'
 import { tenderKeyPurpose } from '#lib/sealing/rules.ts'
 import { fromDecimal, isCurrency } from '#lib/values/money.ts'
 
-/** The demo's custodians all use this one; it is printed with the logins. */
-export const demoPassphrase = 'demo custodian key'
+export { demoPassphrase }
 
 /** scrypt at 2^10 instead of 2^17: demo keys guard nothing, and a demo world has two dozen of them. */
 const demoWorkFactor = 10

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
+import { demoPassphrase } from '#lib/identity/demo-accounts.ts'
 import { day } from '#lib/values/time.ts'
 import type { Desk } from './people.ts'
 
-export const custodianPassphrase = 'demo custodian key'
 export const need = { title: 'Displays for the harbour stops', quantity: 20 }
 
 /** The draft: which rules first, then what, when, for how much, and by which rule it is decided. Returns the need's address. */
@@ -45,7 +45,7 @@ export async function formCommittee({ page }: Desk): Promise<void> {
 /** A custodian unlocks the own key in the own browser and hands in a share. */
 export async function giveShare({ page }: Desk, address: string, button: string): Promise<void> {
   await page.goto(address)
-  await page.getByLabel('Passphrase').fill(custodianPassphrase)
+  await page.getByLabel('Passphrase').fill(demoPassphrase)
   await page.getByRole('button', { name: button }).click()
   await expect(page.getByRole('button', { name: button })).toHaveCount(0)
 }
