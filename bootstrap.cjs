@@ -80,6 +80,9 @@ const schemaFiles = fs
   .readdirSync(schemaFolder)
   .sort()
   .map((name) => fs.readFileSync(path.join(schemaFolder, name)))
+// The client is generated beside the source, which may be a fresh checkout with an old node_modules.
+if (!fs.existsSync(path.join(root, 'lib', 'platform', 'prisma', 'client.ts')))
+  fs.rmSync(path.join(modules, '.prisma-stamp'), { force: true })
 once('.prisma-stamp', sha256([lock, ...schemaFiles]), () => {
   // Prisma wants to download a native engine that `generate` never calls; any executable satisfies it.
   run(node, [path.join(modules, 'prisma', 'build', 'index.js'), 'generate', '--no-hints'], {
