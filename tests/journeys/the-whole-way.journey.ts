@@ -60,6 +60,7 @@ test('a city buys displays from a small maker, and the maker’s own machine pro
     const start = officer.page.getByRole('button', { name: 'Start the opening' })
     await city.reloadUntil(officer, () => expect(start).toBeVisible({ timeout: 1000 }))
     await start.click()
+    await expect(start).toHaveCount(0)
     for (const custodian of [officer, second]) await city.giveShare(custodian, `${needAddress}/opening`, 'Give my share')
     await officer.page.goto(`${needAddress}/quotes`)
     await city.reloadUntil(officer, () => expect(officer.page.getByText('€1,148.00').first()).toBeVisible({ timeout: 1000 }))
