@@ -52,7 +52,16 @@ export async function lookAt(
         .join(', ')}`,
     )
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (wide > width) faults.push(`it is ${wide} pixels wide in a window of ${width}`)
+  if (wide > width) faults.push(`it is ${wide} pixels wide in a window of ${width}: ${await page.evaluate(sticksOut, width)}`)
   for (const other of foreign) faults.push(`it asks ${other}`)
   return faults
+}
+
+/** Runs in the page: the smallest element that reaches beyond the window, and what it says. */
+function sticksOut(width: number): string {
+  const out = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > width + 1)
+  const deepest = out.find((one) => !out.some((other) => other !== one && one.contains(other)))
+  return deepest
+    ? `<${deepest.tagName.toLowerCase()} class="${deepest.getAttribute('class') ?? ''}"> ${deepest.textContent?.trim().slice(0, 60)}`
+    : 'unknown'
 }
