@@ -15,7 +15,9 @@ export const signOrder = command({
   allow: maySign,
   async run({ tx, now, actor, announce }, order) {
     const organizationId = organizationOf(actor)
-    await tx.$executeRaw`SELECT 1 FROM purchase_order WHERE id = ${order.id} FOR UPDATE`
+    // Whoever comes second must see the first one's signature: what was loaded may be older than the lock.
+    const [locked] = await tx.$queryRaw<{ signed: boolean }[]>`
+      SELECT signed_at IS NOT NULL AS signed FROM purchase_order WHERE id = ${order.id} FOR UPDATE`
     const { count } = isMember(actor, 'city')
       ? await tx.order.updateMany({ where: { id: order.id, signedAt: null }, data: { signedAt: now } })
       : await tx.orderLine.updateMany({
@@ -26,7 +28,7 @@ export const signOrder = command({
     announce({ name: 'order.signed', subject: order.id, organizationId, payload: { organizationId } })
 
     const unsigned = await tx.orderLine.count({ where: { orderId: order.id, signedAt: null } })
-    const citySigned = isMember(actor, 'city') || order.signedAt !== null
+    const citySigned = isMember(actor, 'city') || locked!.signed
     if (unsigned > 0 || !citySigned) return
     const started = await tx.order.updateMany({
       where: { id: order.id, status: 'awaiting_signatures' },
