@@ -127,9 +127,16 @@ function moreAWeek(demand: Demand, offer: Offer, transit: number): number | null
 function smallestRaise(working: readonly number[], unitsPerWeek: number, lacking: number): number {
   const gain = (added: number) =>
     working.reduce((sum, free) => sum + Math.floor((added * Math.min(free, unitsPerWeek)) / unitsPerWeek), 0)
-  let added = Math.ceil(lacking / working.length)
-  while (gain(added) < lacking) added++
-  return added
+  // Halved, not counted: a line that runs at a millionth of its units would take a million steps for each unit.
+  let least = Math.ceil(lacking / working.length)
+  let enough = least
+  while (gain(enough) < lacking) enough *= 2
+  while (least < enough) {
+    const middle = Math.floor((least + enough) / 2)
+    if (gain(middle) < lacking) least = middle + 1
+    else enough = middle
+  }
+  return enough
 }
 
 /** The unit price of the tier that a quantity reaches, for all its units; null below the first tier. */

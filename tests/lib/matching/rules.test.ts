@@ -45,6 +45,14 @@ describe('an offer that fits to the unit', () => {
     })
   })
 
+  it('is told what it lacks at once, however small a part of the line still runs', () => {
+    const holidays = { ...offer, unitsPerWeek: 1_000_000, freeByWeek: new Map([[w0, 1] as const]) }
+    const many = { ...demand, quantity: 1_000_000, deliveries: [{ ...demand.deliveries[0]!, quantity: 1_000_000 }] }
+    expect(judge(many, holidays).reasons).toContainEqual(
+      expect.objectContaining({ code: 'capacity_short', moreAWeek: 999_999_000_000 }),
+    )
+  })
+
   it('makes a part where nobody may make the whole, whatever it lacks in units', () => {
     const shared = { ...demand, maxSharePercent: 60 }
     expect(judge(shared, offer)).toMatchObject({ verdict: 'part' })
