@@ -2,6 +2,7 @@ import { type MilestoneSums, sumMilestones } from '#lib/insight/milestone-sums.t
 import { byDeadline, type Waiting } from '#lib/insight/waiting.ts'
 import { visibleTo as ordersVisibleTo } from '#lib/orders/index.ts'
 import { visibleTo as invoicesVisibleTo } from '#lib/payments/index.ts'
+import type { InvoiceStatus } from '#lib/payments/rules.ts'
 import type { MemberActor } from '#lib/platform/actor.ts'
 import { Prisma } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
@@ -70,7 +71,7 @@ export async function findCityToday(actor: MemberActor): Promise<CityToday> {
         },
       }),
       tx.invoice.findMany({
-        where: { AND: [invoicesVisibleTo(actor), { status: 'issued' }] },
+        where: { AND: [invoicesVisibleTo(actor), { status: 'due' satisfies InvoiceStatus }] },
         orderBy: { dueAt: 'asc' },
         take: most,
         select: {

@@ -20,7 +20,7 @@ export async function findOperatorToday(actor: MemberActor): Promise<OperatorTod
         UNION ALL SELECT 'quarantine', count(*)::int, min(received_at) FROM quarantine WHERE received_at > ${since}
         UNION ALL SELECT 'statementLines', count(*)::int, min(booked_at) FROM statement_line
                    WHERE status = 'unmatched' AND organization_id = ${actor.organizationId}
-        UNION ALL SELECT 'overdueInvoices', count(*)::int, min(due_at) FROM invoice WHERE status = 'issued' AND due_at < ${now}
+        UNION ALL SELECT 'overdueInvoices', count(*)::int, min(due_at) FROM invoice WHERE status = 'due' AND due_at < ${now}
         UNION ALL SELECT 'unsequenced', count(*)::int, NULL FROM event_outbox`,
       tx.auditHead.findFirst({ orderBy: { size: 'desc' }, select: { size: true, signedAt: true } }),
     ])

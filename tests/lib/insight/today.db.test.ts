@@ -1,6 +1,7 @@
 // What each desk finds in the morning, in the demo world as it stands on its fixed day.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findAuditTrail, findCityToday, findMakerToday, findOperatorToday, findStatus } from '#lib/insight/index.ts'
+import { db } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
 import { actorOf } from '#seed/deals.ts'
 import { fixedInstant, playWorld, type World } from '#seed/world.ts'
@@ -25,6 +26,23 @@ describe('the desk of a city', () => {
     expect(tasks(today)).toEqual(['closingSoon'])
     expect(today.figures).toMatchObject({ openNeeds: 1, sealedQuotes: 3 })
     expect(today.money).toEqual([])
+  })
+
+  it('is told to pay what is due, and the operator what is overdue', async () => {
+    const officer = actorOf(world.population, 'tampere/officer')
+    const { id: milestoneId, line } = await db().milestone.findFirstOrThrow({
+      where: { line: { order: { buyerId: officer.organizationId } } },
+      include: { line: true },
+    })
+    const dueAt = new Date(fixedInstant.getTime() - 1)
+    const parties = { buyerId: officer.organizationId, sellerId: line.organizationId }
+    const rest = { milestoneId, amountMinor: 1n, currency: 'EUR', rail: 'bank', status: 'due', issuedAt: dueAt, dueAt }
+    await db().invoice.create({ data: { id: 'inv_due', number: 'INV-DUE', reference: 'RF-DUE', ...parties, ...rest } })
+    const { waiting } = await findCityToday(officer)
+    expect(waiting).toContainEqual(expect.objectContaining({ kind: 'payInvoice', number: 'INV-DUE', due: dueAt }))
+    const { queues } = await findOperatorToday(actorOf(world.population, 'operator/moderator'))
+    expect(queues.find(({ key }) => key === 'overdueInvoices')).toMatchObject({ waiting: 1, oldest: dueAt })
+    await db().invoice.delete({ where: { id: 'inv_due' } })
   })
 
   it('with an order to sign finds it, with its number and its date', async () => {
