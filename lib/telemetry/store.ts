@@ -113,12 +113,17 @@ async function insertQuarantine(client: pg.ClientBase, kept: Kept[], now: Date):
     [
       kept.map(() => newId('quarantine', now.getTime())),
       kept.map((one) => one.deviceId),
-      kept.map((one) => one.reason),
-      kept.map((one) => one.topic.slice(0, 256)),
+      kept.map((one) => storable(one.reason)),
+      kept.map((one) => storable(one.topic).slice(0, 256)),
       kept.map((one) => one.payload.subarray(0, 8192)),
       now,
     ],
   )
+}
+
+/** PostgreSQL has no text with U+0000, and one such name would undo the readings of every device in the batch. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd')
 }
 
 /** Rows come ordered by key, so the first of each device is its smallest. */

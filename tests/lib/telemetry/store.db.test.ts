@@ -31,6 +31,13 @@ describe('storing readings', () => {
     expect(await stored(1)).toBe(3)
   })
 
+  it('keeps what it cannot use with its reason, whatever signs are in its names', async () => {
+    const message = decode('moi/v1', Buffer.from(JSON.stringify({ epoch: 9, 'a\0b': 1, readings: [count(1)] })), deviceId, null)
+    const others = send([count(1)], 9)
+    expect(await batcher.add({ deviceId, topic: 'moi\0', message })).toMatchObject({ stored: 0, quarantined: ['schema:/a\0b'] })
+    expect(await others).toMatchObject({ stored: 1 })
+  })
+
   it('takes the same key with other content for equivocation and keeps the first', async () => {
     expect(await send([count(1, 999)])).toEqual({ stored: 0, duplicates: 0, quarantined: ['equivocation'] })
     const first = (await listReadings(deviceId)).find(({ seq }) => seq === '1')
