@@ -42,6 +42,8 @@ export class Streams {
     const address = req.socket.remoteAddress ?? 'unknown'
     const subscription = await match.route.open({ params: match.params, query: url.searchParams, headers: req.headers, address })
     const mine = [...this.#open.values()].filter((reader) => reader === subscription.reader).length
+    // Gone while it was asked who they are: its `close` is past, and nothing would ever end what begins here.
+    if (res.destroyed) return
     if (mine >= this.#settings.perReader) throw new Fault('limit', 'limit')
     const lastEventId = req.headers['last-event-id'] ?? url.searchParams.get('after')
     await this.#stream(req, res, subscription, lastEventId ? String(lastEventId) : null)
@@ -99,7 +101,7 @@ export class Streams {
   }
 
   async #recheck(res: ServerResponse, subscription: Subscription): Promise<void> {
-    const stays = await (subscription.mayStay?.() ?? true)
+    const stays = await Promise.resolve(subscription.mayStay?.() ?? true).catch(() => false)
     if (!stays) res.end('event: bye\ndata: {}\n\n')
   }
 }

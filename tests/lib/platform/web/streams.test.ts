@@ -105,6 +105,45 @@ describe('a live stream', () => {
     again.abort()
   })
 
+  test('is not begun for a reader who left while it was asked who they are', async () => {
+    let decide = () => {}
+    const decided = new Promise<void>((resolve) => (decide = resolve))
+    const streams = new Streams({
+      routes: [
+        {
+          path: '/live/orders/:number',
+          access: publicAccess,
+          open: async () => {
+            await decided
+            return { topic: 'A', reader: 'anyone' }
+          },
+        },
+      ],
+      report: () => {},
+    })
+    let serving = Promise.resolve()
+    const left = new Promise<void>((resolve) => {
+      server = createServer((req, res) => {
+        serving = streams.serve(req, res)
+        res.on('close', resolve)
+      })
+    })
+    await new Promise<void>((resolve) => server!.listen(0, resolve))
+    const reader = new AbortController()
+    const asking = fetch(`http://localhost:${(server!.address() as AddressInfo).port}/live/orders/A`, { signal: reader.signal })
+    setTimeout(() => reader.abort(), 50)
+    await expect(asking).rejects.toThrow()
+    await left
+    decide()
+    await serving
+    expect(streams.size).toBe(0)
+  })
+
+  test('ends when the answer to that fails', async () => {
+    const { origin } = await serve(() => ({ mayStay: () => Promise.reject(new Error('no database')) }), { recheckMs: 20 })
+    expect(await read(`${origin}/live/orders/A`, () => false)).toContain('event: bye')
+  })
+
   test('ends when its reader may no longer stay', async () => {
     const { origin } = await serve(() => ({ mayStay: async () => false }), { recheckMs: 20 })
     expect(await read(`${origin}/live/orders/A`, () => false)).toContain('event: bye')
