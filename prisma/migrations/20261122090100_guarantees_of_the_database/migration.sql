@@ -59,6 +59,10 @@ CREATE UNIQUE INDEX stripe_payment_one_open ON stripe_payment (invoice_id) WHERE
 -- One live quote of a maker on a lot.
 CREATE UNIQUE INDEX bid_one_live ON bid (tender_id, lot_id, organization_id) WHERE status IN ('sealed', 'opened');
 
+-- Numbers of quotes come from a sequence: at a closing time many hand in at once, and none may wait for another's commit.
+CREATE SEQUENCE quote_number;
+GRANT USAGE ON SEQUENCE quote_number TO moi_app;
+
 -- ---- devices -------------------------------------------------------------------------------------------------------
 ALTER TABLE binding ADD CONSTRAINT binding_one_line_at_a_time
   EXCLUDE USING gist (device_id WITH =, tstzrange(bound_at, released_at) WITH &&);
