@@ -63,7 +63,17 @@ export function readSettings(bag: Record<string, string | undefined>): Settings 
   return { ...read, PUBLIC_URL: (read.PUBLIC_URL || `http://${read.HOST}:${read.PORT}`).replace(/\/$/, '') }
 }
 
-export const env: Settings = readSettings(process.env)
+export const env: Settings = settingsOfProcess()
+
+/** A process with a bad setting says which, in one line, and ends. */
+function settingsOfProcess(): Settings {
+  try {
+    return readSettings(process.env)
+  } catch (error) {
+    console.error(`Settings: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  }
+}
 
 /** A setting that this process cannot work without. Throws a sentence for the person who runs it. */
 export function required(name: SecretName): string {
