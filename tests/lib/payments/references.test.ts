@@ -27,16 +27,19 @@ describe('Creditor references (ISO 11649)', () => {
     expect(isCreditorReference(reference)).toBe(true)
   })
 
+  // A digit for a digit, a letter for a letter: ISO 7064 promises no more for one sign.
   test('Each single wrong sign and each swap of neighbours is found', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999_999 }), fc.nat(), fc.nat({ max: 35 }), (serial, at, sign) => {
+      fc.property(fc.integer({ min: 0, max: 999_999 }), fc.nat(), fc.nat({ max: 25 }), (serial, at, sign) => {
         const reference = creditorReference(`INV-2026-${String(serial).padStart(6, '0')}`)
         const place = 2 + (at % (reference.length - 2))
-        const wrong = reference.slice(0, place) + sign.toString(36).toUpperCase() + reference.slice(place + 1)
+        const other = /\d/.test(reference[place]!) ? String(sign % 10) : String.fromCharCode(65 + sign)
+        const wrong = reference.slice(0, place) + other + reference.slice(place + 1)
         if (wrong !== reference) expect(isCreditorReference(wrong)).toBe(false)
         const swapped = reference.slice(0, place) + (reference[place + 1] ?? '') + reference[place] + reference.slice(place + 2)
         if (swapped !== reference && place + 1 < reference.length) expect(isCreditorReference(swapped)).toBe(false)
       }),
+      { numRuns: 2000 },
     )
   })
 
