@@ -45,17 +45,15 @@ export const formCommittee = command({
   load: ({ tx, actor }, { tenderId }) =>
     tx.tender.findFirst({
       where: { id: tenderId, organizationId: 'organizationId' in actor ? actor.organizationId : '' },
-      select: {
-        id: true,
-        organizationId: true,
-        status: true,
-        keys: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 },
-      },
+      select: { id: true, organizationId: true },
     }),
   allow: mayFormCommittee,
   async run({ tx, now, announce }, tender, committee) {
-    if (tender.status !== 'draft') throw conflict('tenderNotDraft')
-    if (committee.keyVersion !== (tender.keys[0]?.version ?? 0) + 1) throw conflict('committeeChanged')
+    // Publication holds the same row: a need that is out never gets another key.
+    const [locked] = await tx.$queryRaw<{ status: string }[]>`SELECT status FROM tender WHERE id = ${tender.id} FOR UPDATE`
+    if (locked?.status !== 'draft') throw conflict('tenderNotDraft')
+    const newest = await tx.tenderKey.aggregate({ where: { tenderId: tender.id }, _max: { version: true } })
+    if (committee.keyVersion !== (newest._max.version ?? 0) + 1) throw conflict('committeeChanged')
     await mustBeCustodians(tx, tender.organizationId, committee.custodians)
     const id = newId('tenderKey', now.getTime())
     await tx.tenderKey.create({

@@ -18,7 +18,10 @@ export const publishTender = command({
   input: z.object({ id: tenderId }),
   load: ({ tx, actor }, { id }) => tx.tender.findFirst({ where: { AND: [{ id }, visibleTo(actor)] } }),
   allow: mayManage,
-  async run({ tx, now, announce }, tender) {
+  async run({ tx, now, announce }, { id }) {
+    // Whatever still changes the draft or its committee comes first; what is published is what was checked.
+    await tx.$queryRaw`SELECT id FROM tender WHERE id = ${id} FOR UPDATE`
+    const tender = await tx.tender.findUniqueOrThrow({ where: { id } })
     if (tender.status !== 'draft') throw conflict('tenderNotDraft')
     const demo = env.MODE === 'demo'
     const [gap] = publicationGaps(tender, now, (await rehearsalGapOf(tx, tender.id)) === null, demo)

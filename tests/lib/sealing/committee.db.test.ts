@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { db } from '#lib/platform/db.ts'
+import { db, pool } from '#lib/platform/db.ts'
 import { createCommitteeKey, splitAmong } from '#lib/sealing/committee.ts'
 import { toBase64url } from '#lib/sealing/encoding.ts'
 import { findCommittee, findCustodianTask, findNoticeKeys, formCommittee, giveRehearsalShare } from '#lib/sealing/index.ts'
@@ -127,5 +127,49 @@ describe('a committee', () => {
     await expect(giveRehearsalShare(city.viewer, { tenderId: id, share, liveShareFits: true })).rejects.toMatchObject({
       code: 'forbidden',
     })
+  })
+})
+
+describe('publication and a new committee at the same moment', () => {
+  const waiting = async () => {
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    while ((await pool().query(waits)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+
+  it('a need that is out gets no other key', async () => {
+    const { id } = await createNeed(city.officer)
+    await formDemoCommittee(id, city)
+    const input = await committeeInput(id, 2)
+    const publishing = await pool().connect()
+    await publishing.query('BEGIN')
+    await publishing.query('SELECT 1 FROM tender WHERE id = $1 FOR UPDATE', [id])
+    const forming = formCommittee(city.officer, input).catch((error) => error)
+    await waiting()
+    await publishing.query(`UPDATE tender SET status = 'published' WHERE id = $1`, [id])
+    await publishing.query('COMMIT')
+    publishing.release()
+    expect(await forming).toMatchObject({ code: 'conflict', message: 'tenderNotDraft' })
+    expect(await db().tenderKey.count({ where: { tenderId: id } })).toBe(1)
+  })
+
+  it('a committee sent twice is formed once, and the other is told', async () => {
+    const { id } = await createNeed(city.officer)
+    const inputs = [await committeeInput(id), await committeeInput(id)]
+    const results = await Promise.allSettled(inputs.map((input) => formCommittee(city.officer, input)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { message: 'committeeChanged' } })
+  })
+
+  it('a need is not published by a draft that was changed meanwhile', async () => {
+    const { id } = await createNeed(city.officer)
+    await formDemoCommittee(id, city)
+    const changing = await pool().connect()
+    await changing.query('BEGIN')
+    await changing.query('UPDATE tender SET closes_at = app_now() WHERE id = $1', [id])
+    const publishing = publishTender(city.officer, { id }).catch((error) => error)
+    await waiting()
+    await changing.query('COMMIT')
+    changing.release()
+    expect(await publishing).toMatchObject({ code: 'conflict', message: 'closingTooSoon' })
   })
 })
