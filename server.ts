@@ -12,7 +12,7 @@ import { ensureLiveFeed } from '#lib/platform/live-feed.ts'
 import { log, withRequestId } from '#lib/platform/log.ts'
 import { hub } from '#lib/platform/stream.ts'
 import { contentSecurityPolicy } from '#lib/platform/web/csp.ts'
-import { bodyRefusal, giveNonce, localized, requestIdOf, setCommonHeaders } from '#lib/platform/web/entrance.ts'
+import { bodyRefusal, giveNonce, isUnreadable, localized, requestIdOf, setCommonHeaders } from '#lib/platform/web/entrance.ts'
 import { PageCache } from '#lib/platform/web/page-cache.ts'
 import { publicPageKey, publicPageRules } from '#lib/platform/web/public-page.ts'
 import { renewOnNews } from '#lib/platform/web/renewal.ts'
@@ -60,6 +60,7 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
   if (path === '/healthz') return plain(res, stopping ? 503 : 200, stopping ? 'stopping' : 'ok')
   if (path === '/readyz') return !stopping && (await ready()) ? plain(res, 200, 'ready') : plain(res, 503, 'not ready')
+  if (isUnreadable(req)) return refuse(res, 400)
   if (isMachinePath(path)) return answerMachine(req, res)
   if (path.startsWith('/live/')) return streams.serve(req, res)
   const refusal = bodyRefusal(req, maxBodyBytes)

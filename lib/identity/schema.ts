@@ -6,7 +6,11 @@ export const sessionDays = 14
 export const touchMinutes = 5
 
 export const signInSchema = z.object({
-  email: z.string('emailMissing').trim().toLowerCase().min(3, 'emailMissing').max(200, 'emailMissing'),
+  email: z
+    .string('emailMissing')
+    .trim()
+    .toLowerCase()
+    .regex(/^[^\0]{3,200}$/, 'emailMissing'),
   password: z.string('passwordMissing').min(1, 'passwordMissing').max(200, 'passwordMissing'),
   userAgent: z.string().max(300).default(''),
 })

@@ -63,7 +63,8 @@ export type OwnMatch = {
 /** The needs that were held against the maker's own products, soonest closing first. */
 export async function listOwnMatches(actor: MemberActor, request: PageRequest): Promise<Page<OwnMatch> & { now: Date }> {
   const size = sizeOf(request)
-  const after = request.cursor ? decodeCursor(request.cursor) : null
+  const [at, productId] = (request.cursor ? decodeCursor(request.cursor) : null) ?? []
+  const after = typeof at === 'number' && typeof productId === 'string' ? { closesAt: new Date(at), productId } : null
   return read(async ({ tx, now }) => {
     const rows = await tx.match.findMany({
       where: {
@@ -72,8 +73,8 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
         ...(after
           ? {
               OR: [
-                { tender: { closesAt: { gt: new Date(String(after[0])) } } },
-                { tender: { closesAt: new Date(String(after[0])) }, productId: { gt: String(after[1]) } },
+                { tender: { closesAt: { gt: after.closesAt } } },
+                { tender: { closesAt: after.closesAt }, productId: { gt: after.productId } },
               ],
             }
           : {}),
@@ -116,7 +117,7 @@ export async function listOwnMatches(actor: MemberActor, request: PageRequest): 
         usableUnits: row.usableUnits,
         reasons: row.reasons as Reason[],
       })),
-      older: rows.length > size && last ? encodeCursor([last.tender.closesAt.toISOString(), last.productId]) : null,
+      older: rows.length > size && last ? encodeCursor([last.tender.closesAt.getTime(), last.productId]) : null,
       newer: null,
       now,
     }

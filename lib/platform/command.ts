@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '#lib/platform/actor.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import { type NewEvent, record } from '#lib/platform/events.ts'
-import { Fault, type FieldFault, forbidden, notFound } from '#lib/values/fault.ts'
+import { Fault, type FieldFault, forbidden, invalidField, notFound } from '#lib/values/fault.ts'
 
 export type CommandContext = {
   tx: Tx
@@ -40,6 +40,8 @@ export function command<Input extends z.ZodType, Loaded, Result>(
   const execute = async (actor: Actor, raw: unknown): Promise<Result> => {
     const parsed = spec.input.safeParse(raw)
     if (!parsed.success) throw invalidInput(parsed.error)
+    const unstorable = findUnstorable(parsed.data)
+    if (unstorable !== null) throw invalidField(unstorable, 'fieldInvalid')
     return transaction(async (tx, now) => {
       const events: NewEvent[] = []
       const context: CommandContext = { tx, now, actor, announce: (event) => events.push(event) }
@@ -53,6 +55,17 @@ export function command<Input extends z.ZodType, Loaded, Result>(
     })
   }
   return Object.assign(execute, { commandName: spec.name, input: spec.input })
+}
+
+/** The path of a text with U+0000, which PostgreSQL cannot store; null when there is none. */
+function findUnstorable(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path || 'form' : null
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findUnstorable(inner, path ? `${path}.${key}` : key)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /**

@@ -17,10 +17,15 @@ export function encodeCursor(key: (string | number)[]): string {
 export function decodeCursor(cursor: string): (string | number)[] | null {
   try {
     const key = JSON.parse(decodeURIComponent(escape(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))))
-    return Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number') ? key : null
+    return Array.isArray(key) && key.every(isKeyPart) ? key : null
   } catch {
     return null
   }
+}
+
+/** Texts that the database can hold, and numbers that are an instant (ECMA-262 §21.4.1.1) at most. */
+function isKeyPart(part: unknown): boolean {
+  return typeof part === 'number' ? Math.abs(part) <= 8.64e15 : typeof part === 'string' && !part.includes('\0')
 }
 
 /** Clamps a requested size into 1…100. */

@@ -19,6 +19,11 @@ export function requestIdOf(req: IncomingMessage): string {
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
+/** U+0000 in an address means nothing here, and the database knows no text with it. */
+export function isUnreadable(req: IncomingMessage): boolean {
+  return (req.url ?? '').includes('%00')
+}
+
 /** Why a body is refused before it is read: 411 without a length (Next would cut it silently), 413 when it is too long. */
 export function bodyRefusal(req: IncomingMessage, maxBytes: number): 411 | 413 | null {
   if (req.method === 'GET' || req.method === 'HEAD') return null

@@ -58,6 +58,7 @@ describe('signing in', () => {
     await expect(signIn({ email: '', password: '' })).rejects.toMatchObject({
       fields: { email: { message: 'emailMissing' }, password: { message: 'passwordMissing' } },
     })
+    await expect(signInAs('a\0@tampere.test')).rejects.toMatchObject({ fields: { email: { message: 'emailMissing' } } })
   })
 
   it('stops at ten tries a minute for one account, the right password included, and leaves others alone', async () => {

@@ -1,10 +1,11 @@
 // The figures of the demo world, as its documents reckon them by hand: usable weeks, holidays, lead and transit all meet here.
 import { beforeAll, expect, it } from 'vitest'
-import type { Reason, Verdict } from '#lib/matching/index.ts'
+import { listOwnMatches, type Reason, type Verdict } from '#lib/matching/index.ts'
 import { judgeTender } from '#lib/matching/steps.ts'
 import { transaction } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
 import { draftTender } from '#lib/tenders/index.ts'
+import { encodeCursor } from '#lib/values/page.ts'
 import { weekOf } from '#lib/values/time.ts'
 import { setClock } from '#seed/clock.ts'
 import { actorOf } from '#seed/deals.ts'
@@ -93,4 +94,9 @@ it('Da Nang (N-07): Mulwang is 86 short alone, Kopli has four units to spare and
   expect(found.get('M12-B')).toMatchObject({ verdict: 'excluded', usableUnits: 384 })
   expect(reason(found.get('M12-B'), 'over_budget')).toMatchObject({ overMinor: '608000000', currency: 'VND' })
   expect(found.get('M8-B')?.usableUnits).toBe(576)
+})
+
+it('a maker whose address names a page that makes no sense sees the first one', async () => {
+  for (const cursor of [encodeCursor(['yesterday', 'prd_1']), 'nonsense'])
+    expect(await listOwnMatches(actorOf(world, 'M2/owner'), { cursor })).toMatchObject({ rows: [] })
 })

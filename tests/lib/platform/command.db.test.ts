@@ -13,6 +13,7 @@ const count = command({
     add: z.number('quantityInvalid').int('quantityInvalid').min(1, 'quantityInvalid'),
     quiet: z.boolean().default(false),
     seen: z.boolean().default(true),
+    notes: z.array(z.object({ text: z.string() })).default([]),
   }),
   load: async (_context, { seen }) => (seen ? counter : null),
   allow: (actor: Actor) => actor.kind === 'worker',
@@ -46,6 +47,13 @@ describe('a command', () => {
     await expect(count(publicActor, null)).rejects.toMatchObject({
       code: 'invalid',
       fields: { form: { message: 'fieldInvalid' } },
+    })
+  })
+
+  it('names a text that the database cannot store', async () => {
+    await expect(count(worker('tests'), { add: 1, notes: [{ text: 'a\0' }] })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { 'notes.0.text': { message: 'fieldInvalid' } },
     })
   })
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { bodyRefusal, localized, requestIdOf } from '#lib/platform/web/entrance.ts'
+import { bodyRefusal, isUnreadable, localized, requestIdOf } from '#lib/platform/web/entrance.ts'
 
 const request = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   ({ url, headers, method }) as unknown as IncomingMessage
@@ -23,6 +23,11 @@ describe('the entrance', () => {
     expect(bodyRefusal(request('/en', { 'content-length': '101' }, 'POST'), 100)).toBe(413)
     expect(bodyRefusal(request('/en', { 'content-length': '100' }, 'POST'), 100)).toBeNull()
     expect(bodyRefusal(request('/en', { 'content-length': '101' }), 100)).toBeNull()
+  })
+
+  test('knows an address that the database could not be asked for', () => {
+    expect(isUnreadable(request('/en/tenders?q=a%00'))).toBe(true)
+    expect(isUnreadable(request('/en/tenders?q=100%25'))).toBe(false)
   })
 
   test("keeps a proxy's request id only when it looks like one", () => {
