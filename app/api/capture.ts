@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
+import { requireLength } from '#api/body.ts'
 import type { MachineRoute } from '#api/machine.ts'
 import { publicAccess } from '#lib/platform/access.ts'
 import { captureReadings, deviceOfHeader, findClock, limits, secondsToWait } from '#lib/telemetry/index.ts'
-import { Fault } from '#lib/values/fault.ts'
 
 const path = '/api/capture/readings'
 
@@ -16,9 +16,7 @@ async function takeReadings(context: Context): Promise<Response> {
   const device = await deviceOfHeader(context.req.header('authorization'))
   const wait = secondsToWait(device, Date.now())
   if (wait > 0) return context.body(null, 429, { 'retry-after': String(wait), 'cache-control': 'no-store' })
-  const announced = Number(context.req.header('content-length') ?? Number.NaN)
-  if (Number.isNaN(announced)) throw new Fault('invalid', 'lengthRequired')
-  if (announced > limits.messageBytes) throw new Fault('invalid', 'tooLarge', {}, { limit: '256 KiB' })
+  requireLength(context, limits.messageBytes)
   const receipt = await captureReadings(device, path, Buffer.from(await context.req.arrayBuffer()))
   return context.json(receipt, 202, { 'cache-control': 'no-store' })
 }

@@ -20,7 +20,7 @@ export type MachineRoute = {
 
 const ownRoutes: MachineRoute[] = [
   { method: 'GET', path: '/api/health', access: publicAccess, handle: health },
-  { method: 'POST', path: '/theme', access: publicAccess, handle: (context) => setTheme(context.req.raw) },
+  { method: 'POST', path: '/theme', access: publicAccess, handle: setTheme },
   {
     method: 'GET',
     path: '/fonts/*',

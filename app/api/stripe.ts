@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
+import { requireLength } from '#api/body.ts'
 import type { MachineRoute } from '#api/machine.ts'
 import { receiveEvent } from '#lib/payments/index.ts'
 import { readSignedEvent } from '#lib/platform/stripe.ts'
-import { Fault } from '#lib/values/fault.ts'
 
 /** An event of Stripe's is a few kilobytes. */
 const mostBytes = 256 * 1024
@@ -13,9 +13,7 @@ export const stripeRoutes: MachineRoute[] = [
 ]
 
 async function takeEvent(context: Context): Promise<Response> {
-  const announced = Number(context.req.header('content-length') ?? Number.NaN)
-  if (Number.isNaN(announced)) throw new Fault('invalid', 'lengthRequired')
-  if (announced > mostBytes) throw new Fault('invalid', 'tooLarge', {}, { limit: '256 KiB' })
+  requireLength(context, mostBytes)
   const event = readSignedEvent(await context.req.text(), context.req.header('stripe-signature'))
   if (!event) return context.text('signature missing or wrong', 400, { 'cache-control': 'no-store' })
   return context.json({ received: await receiveEvent(event) }, 200, { 'cache-control': 'no-store' })

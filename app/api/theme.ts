@@ -1,9 +1,13 @@
+import type { Context } from 'hono'
+import { requireLength } from '#api/body.ts'
 import { themeCookie, themeOf } from '#lib/values/theme.ts'
 
 const oneYear = 365 * 24 * 3600
 
 /** Remembers light, dark or system and leads back to the page that asked. */
-export async function setTheme(request: Request): Promise<Response> {
+export async function setTheme(context: Context): Promise<Response> {
+  requireLength(context, 1024)
+  const request = context.req.raw
   const theme = themeOf(new URLSearchParams(await request.text()).get('theme'))
   return new Response(null, {
     status: 303,

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { machine } from '#api/machine.ts'
 
-const choose = (theme: string, referer: string) =>
+const choose = (
+  theme: string,
+  referer: string,
+  length: Record<string, string> = { 'content-length': String(theme.length + 6) },
+) =>
   machine.request('/theme', {
     method: 'POST',
     body: new URLSearchParams({ theme }),
-    headers: { referer, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { referer, 'content-type': 'application/x-www-form-urlencoded', ...length },
   })
 
 describe('the choice of colours', () => {
@@ -18,6 +22,11 @@ describe('the choice of colours', () => {
 
   test('of the system, or of anything unknown, forgets the cookie', async () => {
     for (const theme of ['system', 'pink']) expect((await choose(theme, '')).headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+
+  test('reads no body without a length, and no long one', async () => {
+    expect((await choose('dark', '', {})).status).toBe(422)
+    expect((await choose('dark', '', { 'content-length': '1025' })).status).toBe(422)
   })
 
   test('never leads to another site', async () => {
