@@ -18,7 +18,10 @@ export const languages = ['en', 'ko', 'zh', 'fi', 'es', 'vi'] as const
 const text = (most: number, missing: string) => z.string(missing).trim().min(1, missing).max(most, 'textTooLong')
 const whole = (least: number, most: number, message: string) => z.int(message).min(least, message).max(most, message)
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'chooseOne')
-const instant = z.preprocess((value) => (typeof value === 'string' ? new Date(value) : value), z.date('dateInvalid'))
+const instant = z.preprocess(
+  (value) => (typeof value === 'string' ? new Date(value) : value),
+  z.date('dateInvalid').max(new Date('2100-01-01T00:00:00Z'), 'dateInvalid'),
+)
 
 const delivery = z.object({ dueAt: instant, quantity: whole(1, 100_000_000, 'quantityInvalid') })
 const criterion = z.object({

@@ -57,6 +57,7 @@ describe('a need', () => {
     ['deliveries', { deliveries: [{ dueAt: new Date(Date.now() + 90 * day), quantity: 10 }] }, 'deliveriesNotWhole'],
     ['minimumQuotes', { rulesPack: 'cn_gov', minimumQuotes: 2 }, 'minimumQuotesOfPack'],
     ['title', { title: ' ' }, 'titleMissing'],
+    ['closesAt', { closesAt: new Date('9999-12-31T00:00:00Z') }, 'dateInvalid'],
   ] as const)('with a contradiction in %s is refused with its sentence', async (field, change, message) => {
     const draft = draftTender(city.officer, { ...needContent(), ...change })
     await expect(draft).rejects.toMatchObject({ code: 'invalid', fields: { [field]: { message } } })
