@@ -1,12 +1,13 @@
 import { type Actor, isMember } from '#lib/platform/actor.ts'
 import type { Prisma } from '#lib/platform/db.ts'
 
-/** A maker sees its own devices, a city those that report on its orders, the operator all, a device itself. */
+/** A maker sees its own devices, a city those that report on its orders now, the operator all, a device itself. */
 export function visibleTo(actor: Actor): Prisma.DeviceWhereInput {
   if (actor.kind === 'worker' || isMember(actor, 'operator')) return {}
   if (actor.kind === 'device') return { id: actor.deviceId }
   if (isMember(actor, 'maker')) return { organizationId: actor.organizationId }
-  if (isMember(actor, 'city')) return { bindings: { some: { line: { order: { buyerId: actor.organizationId } } } } }
+  if (isMember(actor, 'city'))
+    return { bindings: { some: { releasedAt: null, line: { order: { buyerId: actor.organizationId } } } } }
   return { id: { in: [] } }
 }
 

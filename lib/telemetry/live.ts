@@ -9,9 +9,11 @@ import { hub, type StreamRequest, type StreamRoute } from '#lib/platform/stream.
 import { readingsChannel, type Stored } from '#lib/telemetry/store.ts'
 import { Fault, notFound } from '#lib/values/fault.ts'
 
+const stored = 'reading.stored'
+
 followChannel(readingsChannel, (payload) => {
   const { device, epoch, seq } = JSON.parse(payload) as Stored
-  hub.publish(device, { id: `${epoch}:${seq}`, name: 'reading.stored', data: {} })
+  hub.publish(device, { id: `${epoch}:${seq}`, name: stored, data: {} })
 })
 
 /** Says that a device has new readings; the page then reads them. Nothing is replayed: readings are not events. */
@@ -26,6 +28,8 @@ const deviceStream: StreamRoute = {
     return {
       topic: deviceId,
       reader: actor.personId,
+      // The device's own events name orders, which may be another city's.
+      shows: ({ name }) => name === stored,
       mayStay: async () => (await mayFollow(request, deviceId).catch(() => null)) !== null,
     }
   },

@@ -89,6 +89,8 @@ describe('who sees a device', () => {
     expect(await findDevice(world.tampere, deviceId)).toBeNull()
     await bindDevice(world.brno, { deviceId, orderLineId: world.orderLineId })
     expect(await findDevice(world.tampere, deviceId)).toMatchObject({ id: deviceId, line: { orderId: world.orderId } })
+    await releaseDevice(world.brno, { deviceId })
+    expect(await findDevice(world.tampere, deviceId)).toBeNull()
   })
 
   it('page by page', async () => {
