@@ -73,7 +73,7 @@ export class Folder {
 /** Order lines to which any of these devices is or was bound. */
 export async function linesOf(deviceIds: readonly string[]): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
-    'SELECT DISTINCT order_line_id AS id FROM binding WHERE device_id = ANY($1)',
+    'SELECT DISTINCT order_line_id AS id FROM binding WHERE device_id = ANY($1) ORDER BY 1',
     [[...deviceIds]],
   )
   return rows.map(({ id }) => id)
@@ -83,7 +83,7 @@ export async function linesOf(deviceIds: readonly string[]): Promise<string[]> {
 export async function linesUnderWay(): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
     `SELECT DISTINCT b.order_line_id AS id FROM binding b JOIN order_line l ON l.id = b.order_line_id JOIN purchase_order o ON o.id = l.order_id
-      WHERE o.status NOT IN ('completed', 'cancelled')`,
+      WHERE o.status NOT IN ('completed', 'cancelled') ORDER BY 1`,
   )
   return rows.map(({ id }) => id)
 }

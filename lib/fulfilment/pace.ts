@@ -50,7 +50,7 @@ export class Pace {
   #work(lines: () => Promise<string[]>): Promise<void> {
     this.#running = this.#running.then(async () => {
       try {
-        for (const line of await lines()) await this.#folder.fold(line)
+        for (const line of await lines()) await this.#folder.fold(line).catch(this.#report)
       } catch (error) {
         this.#report(error)
       }

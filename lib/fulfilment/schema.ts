@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const count = z.int().min(0)
+const count = z.int().min(0).max(2_147_483_647)
 
 /** What the fold hands over to be recorded. `previousHash` is the state that it was computed after; null: there was none. */
 export const progressInput = z.object({
