@@ -46,7 +46,14 @@ export const signInspection = command({
       name: 'inspection.signed',
       subject: milestone.line.orderId,
       organizationId: milestone.line.organizationId,
-      payload: { inspectionId: inspection.id, milestoneId: milestone.id, verdict, grade: evidence.grade, evidenceSha256 },
+      payload: {
+        inspectionId: inspection.id,
+        milestoneId: milestone.id,
+        orderLineId: milestone.orderLineId,
+        verdict,
+        grade: evidence.grade,
+        evidenceSha256,
+      },
     })
     const news = await recordVerdict(tx, now, milestone.id, isPayable(verdict) ? 'accepted' : 'rejected')
     for (const event of news) announce(event)

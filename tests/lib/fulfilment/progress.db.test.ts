@@ -118,6 +118,9 @@ describe('an inspection', () => {
     const evidence = report.evidence as unknown as Evidence
     expect(evidence).toMatchObject({ counts: { made: 10 }, grade: 'B', devices: [{ id: deviceId, signs: false }] })
     expect(evidenceHash(evidence)).toBe(report.evidenceSha256)
+    // By its line a maker on the same order is kept from a rival's verdict.
+    const signed = await db().event.findFirstOrThrow({ where: { name: 'inspection.signed', subject: world.orderId } })
+    expect(signed.payload).toMatchObject({ orderLineId: world.orderLineId })
     await expect(pool().query('UPDATE inspection SET accepted_units = 1')).rejects.toThrow(/permission denied/)
   })
 })
