@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { StatementLine } from '#lib/payments/schema.ts'
 import { type Fault, invalidField } from '#lib/values/fault.ts'
 import { fromDecimal, isCurrency } from '#lib/values/money.ts'
+import { fromLocal } from '#lib/values/time.ts'
 
 export const statementColumns = ['bankId', 'bookedAt', 'amount', 'currency', 'reference'] as const
 
@@ -44,8 +45,8 @@ function readRows(text: string): string[][] {
 function readRow(cell: (name: (typeof statementColumns)[number]) => string, row: number): StatementLine | null {
   const bankId = cell('bankId')
   if (bankId === '' || bankId.length > 80) throw refuse('statementRowBankId', row)
-  const bookedAt = new Date(`${cell('bookedAt')}T00:00:00.000Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(cell('bookedAt')) || Number.isNaN(bookedAt.getTime())) throw refuse('statementRowDate', row)
+  const bookedAt = fromLocal(`${cell('bookedAt')}T00:00`, 'UTC')
+  if (!bookedAt) throw refuse('statementRowDate', row)
   const currency = cell('currency').toUpperCase()
   if (!isCurrency(currency)) throw refuse('statementRowCurrency', row)
   const amount = fromDecimal(cell('amount'), currency)

@@ -6,7 +6,7 @@ import { readStatement } from '#lib/payments/statement-csv.ts'
 import { mismatchOf } from '#lib/payments/statement-match.ts'
 import { settleByTransfer } from '#lib/payments/steps.ts'
 import type { Actor } from '#lib/platform/actor.ts'
-import { command } from '#lib/platform/command.ts'
+import { command, invalidInput } from '#lib/platform/command.ts'
 import { db } from '#lib/platform/db.ts'
 import { conflict, forbidden, isFault } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
@@ -19,8 +19,9 @@ export type ImportResult = { matched: number; unmatched: number; known: number; 
  */
 export async function importStatement(actor: Actor, input: unknown): Promise<ImportResult> {
   if (!mayReadStatements(actor)) throw forbidden()
-  const { statement } = z.object({ statement: z.string() }).parse(input)
-  const { lines, outgoing } = readStatement(statement)
+  const parsed = z.object({ statement: z.string('statementMissing') }).safeParse(input)
+  if (!parsed.success) throw invalidInput(parsed.error)
+  const { lines, outgoing } = readStatement(parsed.data.statement)
   const seen = await db().statementLine.findMany({
     where: { ...linesVisibleTo(actor), bankId: { in: lines.map(({ bankId }) => bankId) } },
     select: { bankId: true },

@@ -52,6 +52,14 @@ describe('A bank statement', () => {
     expect(Object.fromEntries(reasons)).toEqual({ w1: 'otherAmount', w2: 'otherCurrency', w3: 'unknownReference' })
   })
 
+  test('is refused with a sentence when it is none, or names a day that does not exist', async () => {
+    const read = (statement: unknown) => payments.importStatement(deal.brno, { statement })
+    await expect(read(null)).rejects.toMatchObject({ code: 'invalid', fields: { statement: { message: 'statementMissing' } } })
+    await expect(read(`${heading}w4,2026-02-30,1.00,EUR,x\n`)).rejects.toMatchObject({
+      fields: { statement: { message: 'statementRowDate', values: { row: 2 } } },
+    })
+  })
+
   test('pays the invoice whose reference, currency and amount agree, and tells the order', async () => {
     const { byTransfer } = deal
     const printed = byTransfer.reference.replaceAll(/(.{4})/g, '$1 ')
