@@ -18,12 +18,14 @@ export async function askSilentCheckouts(): Promise<number> {
   let ended = 0
   for (const { id, checkoutSessionId } of silent) {
     const session = await stripe().checkout.sessions.retrieve(checkoutSessionId!)
+    // Complete and unpaid: a debit that the bank decides on within days.
+    const isPaid = session.status === 'complete' && session.payment_status === 'paid'
     await transaction(async (tx, at) => {
-      if (session.status === 'complete') await recordCheckout(tx, at, session)
+      if (isPaid) await recordCheckout(tx, at, session)
       else if (session.status === 'expired') await recordExpiry(tx, at, session)
       else await tx.stripePayment.updateMany({ where: { id, status: 'checkout' }, data: { updatedAt: at } })
     })
-    if (session.status !== 'open') ended += 1
+    if (isPaid || session.status === 'expired') ended += 1
   }
   return ended
 }

@@ -38,6 +38,7 @@ async function apply(tx: Tx, now: Date, event: Stripe.Event): Promise<void> {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':
       return recordCheckout(tx, now, event.data.object)
+    case 'checkout.session.async_payment_failed':
     case 'checkout.session.expired':
       return recordExpiry(tx, now, event.data.object)
     case 'charge.dispute.created':

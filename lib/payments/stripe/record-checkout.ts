@@ -29,7 +29,7 @@ export async function recordCheckout(tx: Tx, now: Date, session: Stripe.Checkout
   await addJob(tx, 'make_transfer', { paymentId: id }, { jobKey: `make_transfer:${id}` })
 }
 
-/** Nobody paid within the page's life: the next try opens a new one. */
+/** Nobody paid within the page's life, or the bank refused the debit days later: the next try opens a new one. */
 export async function recordExpiry(tx: Tx, now: Date, session: Stripe.Checkout.Session): Promise<void> {
   if (session.client_reference_id) await movePayment(tx, session.client_reference_id, 'expired', now)
 }

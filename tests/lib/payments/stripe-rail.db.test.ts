@@ -63,6 +63,17 @@ describe('Checkout', () => {
     expect(await it.db.stripePayment.count({ where: { invoiceId: deal.byStripe.id } })).toBe(1)
   })
 
+  test('that a bank refused days later may be tried again', async () => {
+    const deal = await it.invoicedOrder()
+    const { url } = await it.openPage(deal.finance, deal.byStripe.id)
+    const { id } = await paymentOf(deal)
+    const object = { client_reference_id: id }
+    const event = { id: 'evt_refused', type: 'checkout.session.async_payment_failed', data: { object } }
+    expect(await payments.receiveEvent(event as Parameters<typeof payments.receiveEvent>[0])).toBe('done')
+    expect((await paymentOf(deal)).status).toBe('expired')
+    expect((await it.openPage(deal.finance, deal.byStripe.id)).url).not.toBe(url)
+  })
+
   test('is not offered for an invoice that is to be paid by transfer, nor for a paid one', async () => {
     const deal = await paidDeal()
     const ask = (invoiceId: string) => payments.payInvoice(deal.finance, { invoiceId, locale: 'en' })
