@@ -22,7 +22,9 @@ export async function prove({ seed, full, plant }: ProofOptions): Promise<Verdic
   await buildIfChanged(root)
   const world = await makeWorld()
   const pages = screenEntryPoints(path.join(root, 'app')).filter(({ kind }) => kind === 'page')
-  const { visits, left } = planVisits(world, pages)
+  const { visits: all, left } = planVisits(world, pages)
+  // A planted mistake is on each page: a few show whether it is seen.
+  const visits = plant ? all.slice(0, 5) : all
   const chosen = full ? combinations : [combinations[seed % combinations.length]!]
   const web = await startWeb()
   const { executablePath, env } = await findChromium()
