@@ -30,7 +30,7 @@ export function StatusTag({ kind, children }: Props) {
   return (
     <span
       data-status={kind}
-      className={`inline-flex items-center gap-1.5 px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${colours[kind]}`}
+      className={`inline-flex items-center gap-1.5 px-2 py-0.5 text-xs font-semibold md:whitespace-nowrap ${colours[kind]}`}
     >
       <StatusGlyph kind={kind} />
       {children ?? t(kind)}
