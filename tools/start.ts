@@ -12,7 +12,7 @@ import { loadSecrets, type Secrets } from '#tools/secrets.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
 import { type ChildSpec, quiet, startChild } from '#tools/supervisor/child.ts'
 import { findDemoTraces } from '#tools/supervisor/demo-traces.ts'
-import { demoEnvironments, type Environments, type Urls } from '#tools/supervisor/environment.ts'
+import { demoEnvironments, type Environments, productionEnvironments, type Urls } from '#tools/supervisor/environment.ts'
 import { processesOf } from '#tools/supervisor/processes.ts'
 import { claimDataFolder } from '#tools/supervisor/single-run.ts'
 
@@ -103,9 +103,11 @@ function givenUrls(settings: Settings): Urls {
 }
 
 function prepareProduction(settings: Settings): { environments: Environments; secrets: null; urls: Urls | null } {
-  const env = { ...process.env, NODE_ENV: 'production', NEXTAUTH_URL: settings.PUBLIC_URL } as NodeJS.ProcessEnv
-  const environments = { migrate: env, web: env, gateway: env, jobs: env, sequencer: env, simulator: env, seed: env }
-  return { environments, secrets: null, urls: settings.MIGRATE_URL ? givenUrls(settings) : null }
+  return {
+    environments: productionEnvironments(process.env),
+    secrets: null,
+    urls: settings.MIGRATE_URL ? givenUrls(settings) : null,
+  }
 }
 
 /** Starts one process, notes at once how it is stopped, and resolves when it serves. */
