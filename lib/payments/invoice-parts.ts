@@ -6,11 +6,11 @@ export function partiesOf({ buyerId, sellerId, currency }: Parties): Parties {
   return { buyerId, sellerId, currency }
 }
 
-/** The order that a milestone belongs to: the subject of all news about its money. */
-export async function orderOf(tx: Tx, milestoneId: string): Promise<string> {
-  const { line } = await tx.milestone.findUniqueOrThrow({
+/** Where a milestone belongs: its order is the subject of all news about its money, and by its line other makers are kept from it. */
+export async function placeOf(tx: Tx, milestoneId: string): Promise<{ subject: string; orderLineId: string }> {
+  const { orderLineId, line } = await tx.milestone.findUniqueOrThrow({
     where: { id: milestoneId },
-    select: { line: { select: { orderId: true } } },
+    select: { orderLineId: true, line: { select: { orderId: true } } },
   })
-  return line.orderId
+  return { subject: line.orderId, orderLineId }
 }

@@ -49,7 +49,7 @@ const issueInvoice: Reaction = {
       name: 'invoice.issued',
       subject: line.order.id,
       organizationId: parties.buyerId,
-      payload: { invoiceId: id, milestoneId },
+      payload: { invoiceId: id, milestoneId, orderLineId: milestone.orderLineId },
     } as const
     await record(tx, worker('payments'), now, [...news, issued])
   },

@@ -1,5 +1,5 @@
 import { recordFunding } from '#lib/orders/index.ts'
-import { orderOf, partiesOf } from '#lib/payments/invoice-parts.ts'
+import { partiesOf, placeOf } from '#lib/payments/invoice-parts.ts'
 import { post } from '#lib/payments/ledger.ts'
 import { transferSeen } from '#lib/payments/postings.ts'
 import type { InvoiceStatus } from '#lib/payments/rules.ts'
@@ -25,8 +25,11 @@ export async function settleByTransfer(tx: Tx, now: Date, invoice: Invoice, line
 export async function fund(tx: Tx, now: Date, invoice: Invoice, rail: 'bank' | 'stripe'): Promise<NewEvent[]> {
   const milestone = await tx.milestone.findUniqueOrThrow({ where: { id: invoice.milestoneId }, select: { status: true } })
   const news = milestone.status === 'paid' ? [] : await recordFunding(tx, now, invoice.milestoneId)
-  const subject = await orderOf(tx, invoice.milestoneId)
-  return [...news, { name: 'invoice.paid', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id, rail } }]
+  const { subject, orderLineId } = await placeOf(tx, invoice.milestoneId)
+  return [
+    ...news,
+    { name: 'invoice.paid', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id, orderLineId, rail } },
+  ]
 }
 
 /** Moves an invoice under its own guard; false when it is in another state. */

@@ -1,4 +1,4 @@
-import { orderOf } from '#lib/payments/invoice-parts.ts'
+import { placeOf } from '#lib/payments/invoice-parts.ts'
 import { mayPay, visibleTo } from '#lib/payments/policy.ts'
 import { openPayment } from '#lib/payments/rules.ts'
 import { payInput } from '#lib/payments/schema.ts'
@@ -29,11 +29,12 @@ export const payInvoice = command({
       })
       await addJob(tx, 'open_checkout', { paymentId }, { jobKey: `open_checkout:${paymentId}` })
     }
+    const { subject, orderLineId } = await placeOf(tx, milestoneId)
     announce({
       name: 'payment.requested',
-      subject: await orderOf(tx, milestoneId),
+      subject,
       organizationId: buyerId,
-      payload: { invoiceId, paymentId },
+      payload: { invoiceId, paymentId, orderLineId },
     })
     return { paymentId }
   },

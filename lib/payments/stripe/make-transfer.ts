@@ -1,4 +1,4 @@
-import { orderOf, partiesOf } from '#lib/payments/invoice-parts.ts'
+import { partiesOf, placeOf } from '#lib/payments/invoice-parts.ts'
 import { findPosition, post } from '#lib/payments/ledger.ts'
 import { transferMade } from '#lib/payments/postings.ts'
 import { lockPayment, movePayment } from '#lib/payments/stripe/payment-row.ts'
@@ -58,9 +58,9 @@ export async function recordTransfer(
   if (!posted) return
   if (!(await movePayment(tx, id, 'transferred', now, { transferId: transfer.id })))
     await tx.stripePayment.update({ where: { id }, data: { transferId: transfer.id, updatedAt: now } })
-  const subject = await orderOf(tx, invoice.milestoneId)
+  const { subject, orderLineId } = await placeOf(tx, invoice.milestoneId)
   await record(tx, worker('stripe'), now, [
-    { name: 'transfer.made', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id } },
+    { name: 'transfer.made', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id, orderLineId } },
   ])
   if (amount > at.held) await queueReversal(tx, id, amount - at.held, transfer.id)
 }

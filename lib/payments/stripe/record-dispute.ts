@@ -1,4 +1,4 @@
-import { orderOf, partiesOf } from '#lib/payments/invoice-parts.ts'
+import { partiesOf, placeOf } from '#lib/payments/invoice-parts.ts'
 import { findPosition, post } from '#lib/payments/ledger.ts'
 import { disputeReinstated, disputeWithdrawn } from '#lib/payments/postings.ts'
 import { moveInvoice } from '#lib/payments/steps.ts'
@@ -62,8 +62,8 @@ async function reinstate(tx: Tx, now: Date, payment: LockedPayment, disputeId: s
 }
 
 async function tell(tx: Tx, now: Date, { invoice }: LockedPayment, name: `${string}.${string}`): Promise<void> {
-  const subject = await orderOf(tx, invoice.milestoneId)
+  const { subject, orderLineId } = await placeOf(tx, invoice.milestoneId)
   await record(tx, worker('stripe'), now, [
-    { name, subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id } },
+    { name, subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id, orderLineId } },
   ])
 }

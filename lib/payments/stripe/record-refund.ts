@@ -1,4 +1,4 @@
-import { orderOf, partiesOf } from '#lib/payments/invoice-parts.ts'
+import { partiesOf, placeOf } from '#lib/payments/invoice-parts.ts'
 import { findPosition, post } from '#lib/payments/ledger.ts'
 import { refunded } from '#lib/payments/postings.ts'
 import { moveInvoice } from '#lib/payments/steps.ts'
@@ -29,13 +29,13 @@ export async function recordRefund(tx: Tx, now: Date, refund: Stripe.Refund): Pr
     await movePayment(tx, id, 'refunded', now)
     await moveInvoice(tx, invoice.id, ['paid'], 'refunded', now)
   }
-  const subject = await orderOf(tx, invoice.milestoneId)
+  const { subject, orderLineId } = await placeOf(tx, invoice.milestoneId)
   await record(tx, worker('stripe'), now, [
     {
       name: 'payment.refunded',
       subject,
       organizationId: invoice.sellerId,
-      payload: { invoiceId: invoice.id, amountMinor: refund.amount },
+      payload: { invoiceId: invoice.id, orderLineId, amountMinor: refund.amount },
     },
   ])
   if (after.claim > at.claim) await queueReversal(tx, id, after.claim - at.claim, refund.id)

@@ -1,4 +1,4 @@
-import { orderOf, partiesOf } from '#lib/payments/invoice-parts.ts'
+import { partiesOf, placeOf } from '#lib/payments/invoice-parts.ts'
 import { findPosition, post } from '#lib/payments/ledger.ts'
 import { transferReversed } from '#lib/payments/postings.ts'
 import { lockPayment } from '#lib/payments/stripe/payment-row.ts'
@@ -48,9 +48,9 @@ export async function recordReversal(
     entries: transferReversed(partiesOf(invoice), at, BigInt(reversal.amount)),
   })
   if (!posted) return
-  const subject = await orderOf(tx, invoice.milestoneId)
+  const { subject, orderLineId } = await placeOf(tx, invoice.milestoneId)
   await record(tx, worker('stripe'), now, [
-    { name: 'transfer.reversed', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id } },
+    { name: 'transfer.reversed', subject, organizationId: invoice.sellerId, payload: { invoiceId: invoice.id, orderLineId } },
   ])
   // The dispute was won while the money was on its way back: it belongs to the maker again.
   if (status === 'won') await addJob(tx, 'make_transfer', { paymentId }, { jobKey: `make_transfer:${paymentId}` })

@@ -50,6 +50,10 @@ describe('Checkout', () => {
     const names = (await it.db.event.findMany({ where: { subject: deal.orderId }, select: { name: true } })).map(
       ({ name }) => name,
     )
+    const unplaced = await it.db.event.findMany({ where: { subject: deal.orderId } })
+    expect(
+      unplaced.filter(({ payload }) => 'invoiceId' in (payload as object) && !('orderLineId' in (payload as object))),
+    ).toEqual([])
     expect(names).toEqual(expect.arrayContaining(['payment.requested', 'invoice.paid', 'milestone.paid', 'transfer.made']))
     await expectBalanced()
   })
