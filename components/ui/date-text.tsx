@@ -12,7 +12,7 @@ type Props = {
 export function DateText({ at, zone = 'UTC', dateOnly }: Props) {
   const locale = useLocale()
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+    <time dateTime={at.toISOString()} className="md:whitespace-nowrap">
       {formatDate(at, { locale, zone, dateOnly })}
     </time>
   )
