@@ -11,6 +11,7 @@ import { env, quietWatchMode } from '#lib/platform/env.ts'
 import { ensureLiveFeed } from '#lib/platform/live-feed.ts'
 import { log, withRequestId } from '#lib/platform/log.ts'
 import { hub } from '#lib/platform/stream.ts'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { contentSecurityPolicy } from '#lib/platform/web/csp.ts'
 import { bodyRefusal, giveNonce, isUnreadable, localized, requestIdOf, setCommonHeaders } from '#lib/platform/web/entrance.ts'
 import { PageCache } from '#lib/platform/web/page-cache.ts'
@@ -19,6 +20,8 @@ import { renewOnNews } from '#lib/platform/web/renewal.ts'
 import { sendPage } from '#lib/platform/web/send-page.ts'
 import { stopServing, trackConnections } from '#lib/platform/web/stopping.ts'
 import { Streams } from '#lib/platform/web/streams.ts'
+
+endWithSupervisor()
 
 const maxBodyBytes = 2 * 1024 * 1024
 const dev = env.DEV

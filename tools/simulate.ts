@@ -3,10 +3,13 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#lib/platform/env.ts'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { followClock } from '#tools/simulator/clock.ts'
 import { type Figures, runDevice } from '#tools/simulator/device.ts'
 import type { Faults } from '#tools/simulator/faults.ts'
 import { Memories, readFleet, type SimulatedDevice, writeFleet } from '#tools/simulator/fleet.ts'
+
+endWithSupervisor()
 
 const flag = { type: 'boolean', default: false } as const
 const { values } = parseArgs({

@@ -2,11 +2,12 @@
 
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { demoAccounts, demoPassphrase, demoPassword } from '#lib/identity/demo-accounts.ts'
 import { productionFaults, readSettings, type Settings } from '#lib/platform/env.ts'
 import { translator } from '#lib/platform/i18n.ts'
 import { isTaken } from '#tools/free-port.ts'
-import { startPostgres } from '#tools/postgres/embedded.ts'
+import { startPostgres, stopOrphan } from '#tools/postgres/embedded.ts'
 import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
 import { loadSecrets, type Secrets } from '#tools/secrets.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
@@ -35,9 +36,11 @@ async function start(): Promise<void> {
   const faults = productionFaults(settings)
   if (faults.length > 0) throw new Error(`Not started in production: ${faults.join('; ')}.`)
   const folder = path.resolve(root, settings.DATA_DIR)
-  undo.push(claimDataFolder(folder))
+  const { release, afterKill } = claimDataFolder(folder)
+  undo.push(release)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
-  await refuseTakenPorts(settings)
+  if (afterKill) await stopOrphan(path.join(folder, 'postgres'))
+  await refuseTakenPorts(settings, afterKill)
 
   // The build needs no database, and the database no build: on a bare machine they share the time.
   const building = new AbortController()
@@ -128,7 +131,9 @@ async function seed(environments: Environments, folder: string): Promise<void> {
   if (code !== 0 && !ending) throw new Error('The demo world could not be seeded. The reason stands above.')
 }
 
-async function refuseTakenPorts(settings: Settings): Promise<void> {
+/** After a kill the processes left behind are still ending: they get the time that they have to stop. */
+async function refuseTakenPorts(settings: Settings, afterKill: boolean): Promise<void> {
+  const patienceEndsAt = Date.now() + (afterKill ? 15_000 : 0)
   const wanted: [name: string, variable: string, port: number][] = [
     ['the web pages', 'PORT', settings.PORT],
     ['devices (MQTT)', 'MQTT_PORT', settings.MQTT_PORT],
@@ -138,6 +143,7 @@ async function refuseTakenPorts(settings: Settings): Promise<void> {
     ...(settings.DATABASE_URL ? [] : ([['PostgreSQL', 'PG_PORT', settings.PG_PORT]] as [string, string, number][])),
   ]
   for (const [name, variable, port] of wanted) {
+    while (port !== 0 && (await isTaken(port)) && Date.now() < patienceEndsAt) await sleep(100)
     if (port !== 0 && (await isTaken(port)))
       throw new Error(`Port ${port} for ${name} is taken by another program. Stop it, or set ${variable} to a free port.`)
   }

@@ -6,8 +6,11 @@ import { closeDb, pool } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
 import { listen } from '#lib/platform/listen.ts'
 import { log } from '#lib/platform/log.ts'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { brokerHooks } from '#lib/telemetry/broker.ts'
 import { Batcher, noticesTopic, readingsChannel, type Stored, TokenBuckets } from '#lib/telemetry/index.ts'
+
+endWithSupervisor()
 
 export { access } from '#lib/telemetry/topics.ts'
 

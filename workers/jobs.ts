@@ -7,7 +7,10 @@ import { clockChannel, listen } from '#lib/platform/listen.ts'
 import { log } from '#lib/platform/log.ts'
 import { queueReactions, runReaction } from '#lib/platform/reacting.ts'
 import { positionsChannel } from '#lib/platform/sequencer.ts'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { jobs, reactions, sweeps } from '#lib/reactions.ts'
+
+endWithSupervisor()
 
 const quiet = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ message }, 'jobs')

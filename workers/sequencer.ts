@@ -4,6 +4,9 @@ import pg from 'pg'
 import { required } from '#lib/platform/env.ts'
 import { log } from '#lib/platform/log.ts'
 import { becomeSequencer, sequenceBatch } from '#lib/platform/sequencer.ts'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
+
+endWithSupervisor()
 
 const idleMs = 25
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { type LocalStripeOptions, startLocalStripe } from './index.ts'
+
+endWithSupervisor()
 
 const HELP = `Local Stripe: a stand-in for api.stripe.com. No money moves.
 

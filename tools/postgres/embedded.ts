@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const require = createRequire(import.meta.url)
 
@@ -170,6 +171,18 @@ function reachable(place: string): boolean {
     if (!(fs.statSync(folder).mode & 0o001)) return false
     if (folder === path.dirname(folder)) return true
   }
+}
+
+/** Ends the PostgreSQL that a killed run left serving this folder, as a clean shutdown. Only for whoever holds the data folder. */
+export async function stopOrphan(home: string): Promise<void> {
+  const note = path.join(home, 'CLUSTER_IS_AT')
+  const cluster = fs.existsSync(note) ? fs.readFileSync(note, 'utf8').trim() : home
+  const file = path.join(cluster, 'data', 'postmaster.pid')
+  if (!fs.existsSync(file)) return
+  const pid = Number(fs.readFileSync(file, 'utf8').split('\n')[0])
+  if (!/postgres/.test(readCommand(pid))) return
+  process.kill(pid, 'SIGINT')
+  for (let waits = 0; waits < 150 && /postgres/.test(readCommand(pid)); waits++) await sleep(100)
 }
 
 /** A killed run leaves postmaster.pid behind. If that process is gone the file goes too; if it lives, the person is told. */

@@ -1,0 +1,4 @@
+/** Ends this process when the supervisor that started it is gone, however it went: nothing may serve on without its owner. */
+export function endWithSupervisor(): void {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
