@@ -1,4 +1,4 @@
-import { allocate } from '#lib/capacity/index.ts'
+import { type AllocationRequest, allocate } from '#lib/capacity/index.ts'
 import { type Actor, isMember } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
 import { refusedBy, type Tx } from '#lib/platform/db.ts'
@@ -58,6 +58,7 @@ export const decideAward = command({
       if (refusedBy(error) === 'award_lot_id_key') throw conflict('lotAwarded')
       throw error
     }
+    const allocations: AllocationRequest[] = []
     for (const { bidId, quantity } of input.shares) {
       const bid = lot.bids.find((candidate) => candidate.id === bidId)!
       await tx.awardShare.create({
@@ -70,23 +71,11 @@ export const decideAward = command({
           currency: bid.opened!.currency!,
         },
       })
-      const product = await tx.product.findFirst({
-        where: { id: bid.opened!.productId ?? '', organizationId: bid.organizationId },
-        select: { lineId: true, leadTimeWeeks: true },
-      })
-      const transit = transitWeeks(bid.organization.country, tender.organization.country)
-      if (product?.lineId && transit !== null) {
-        await allocate(tx, now, {
-          lineId: product.lineId,
-          awardId,
-          units: quantity,
-          contractAt: tender.contractAt,
-          leadTimeWeeks: product.leadTimeWeeks,
-          dueAt,
-          transitWeeks: transit,
-        })
-      }
+      allocations.push(await allocationFor(tx, { awardId, bid, quantity, tender, dueAt }))
     }
+    // In one order, so that two awards over the same lines never wait for each other in a circle.
+    allocations.sort((one, other) => (one.lineId < other.lineId ? -1 : 1))
+    for (const allocation of allocations) await allocate(tx, now, allocation)
     await tx.awardReason.createMany({
       data: rank(offers).map(({ bidId }, index) => ({
         awardId,
@@ -117,4 +106,27 @@ function loadLot(tx: Tx, actor: Actor, lotId: string) {
       bids: { where: { status: 'opened' }, take: 500, include: { opened: true, organization: { select: { country: true } } } },
     },
   })
+}
+
+type LotRow = NonNullable<Awaited<ReturnType<typeof loadLot>>>
+type Taking = { awardId: string; bid: LotRow['bids'][number]; quantity: number; tender: LotRow['tender']; dueAt: Date }
+
+/** What a share takes of its product's line. Throws Fault conflict when the quote names no line, or no lane leads to the city. */
+async function allocationFor(tx: Tx, { awardId, bid, quantity, tender, dueAt }: Taking): Promise<AllocationRequest> {
+  const product = await tx.product.findFirst({
+    where: { id: bid.opened?.productId ?? '', organizationId: bid.organizationId },
+    select: { lineId: true, leadTimeWeeks: true },
+  })
+  const transit = transitWeeks(bid.organization.country, tender.organization.country)
+  if (!product?.lineId || transit === null) throw conflict('awardWithoutCapacity', { number: bid.number })
+  const { contractAt } = tender
+  return {
+    lineId: product.lineId,
+    awardId,
+    units: quantity,
+    contractAt,
+    leadTimeWeeks: product.leadTimeWeeks,
+    dueAt,
+    transitWeeks: transit,
+  }
 }

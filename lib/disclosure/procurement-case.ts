@@ -83,7 +83,7 @@ export function caseOf(tender: DisclosedTender): ProcurementCase {
         ),
       ),
     },
-    awards: tender.lots.flatMap((lot) => (lot.award ? [awardOf(lot.award, lot.id, lot.items[0]?.id)] : [])),
+    awards: tender.lots.flatMap((lot) => (lot.award ? [awardOf(lot.award, lot.id)] : [])),
     contracts: tender.orders.flatMap((order) => contractsOf(order)),
   }
 }
@@ -100,7 +100,7 @@ function organizationOf(organization: Organization): CaseOrganization {
 
 type Award = NonNullable<DisclosedTender['lots'][number]['award']>
 
-function awardOf(award: Award, lotId: string, _itemId: string | undefined): CaseAward {
+function awardOf(award: Award, lotId: string): CaseAward {
   const currency = award.shares[0]!.currency as Currency
   const value = award.shares.reduce(
     (sum, share) => add(sum, times(money(share.unitPriceMinor, currency), share.quantity)),

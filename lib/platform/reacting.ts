@@ -1,22 +1,30 @@
-/** Hands events to reactions: each at least once, in order per subject, noted so that a repetition changes nothing. */
+/**
+ * Hands events to reactions: each at least once, noted so that a repetition changes nothing. They run in order per subject; one that
+ * fails is tried again later, and what follows does not wait for it.
+ */
 import '#server-only'
 import { db, readNow, transaction, transactionLimitMs } from '#lib/platform/db.ts'
 import { addJob, type JobPayload, type Reaction } from '#lib/platform/jobs.ts'
 import { listEventsAfter } from '#lib/platform/timeline.ts'
 
-/** Queues the reactions to the next events and moves the cursor, in one transaction. Returns how many events it read. */
+/**
+ * Queues the reactions to the next events and moves the cursor, in one transaction; of two readers at once one queues. Returns how
+ * many events it read.
+ */
 export async function queueReactions(reactions: readonly Reaction[], limit = 200): Promise<number> {
+  const { position } = await db().reactionCursor.findUniqueOrThrow({ where: { id: 1 } })
+  const events = await listEventsAfter(position, limit)
+  const last = events.at(-1)
+  if (!last) return 0
   return transaction(async (tx) => {
-    const [cursor] = await tx.$queryRaw<{ position: bigint }[]>`SELECT position FROM reaction_cursor WHERE id = 1 FOR UPDATE`
-    const events = await listEventsAfter(cursor!.position, limit)
+    const { count } = await tx.reactionCursor.updateMany({ where: { id: 1, position }, data: { position: last.position } })
+    if (count === 0) return 0
     for (const event of events) {
       for (const reaction of reactions.filter((candidate) => candidate.on === event.name)) {
         const payload = { reaction: reaction.name, position: event.position.toString() }
         await addJob(tx, 'react', payload, { queueName: event.subject, jobKey: `react:${reaction.name}:${event.id}` })
       }
     }
-    const last = events.at(-1)
-    if (last) await tx.reactionCursor.update({ where: { id: 1 }, data: { position: last.position } })
     return events.length
   })
 }
