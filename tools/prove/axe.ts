@@ -6,9 +6,9 @@ import { demoPassword } from '#lib/identity/demo-accounts.ts'
 import { chromiumArgs, findChromium } from '#tools/chromium.ts'
 import { screenEntryPoints } from '#tools/entry-points/screens.ts'
 import { makeWorld } from '#tools/prove/authorization/world.ts'
-import { combinations, nameOf } from '#tools/prove/axe/combinations.ts'
+import { type Combination, combinations, nameOf } from '#tools/prove/axe/combinations.ts'
 import { type Looking, lookAt, openWindow } from '#tools/prove/axe/look.ts'
-import { planVisits } from '#tools/prove/axe/visits.ts'
+import { planVisits, type Visit } from '#tools/prove/axe/visits.ts'
 import type { ProofOptions, Verdict } from '#tools/scratch/proofs.ts'
 import { signInOverHttp, startWeb } from '#tools/scratch/web.ts'
 import { buildIfChanged } from '#tools/supervisor/build.ts'
@@ -41,18 +41,15 @@ export async function prove({ seed, full, plant }: ProofOptions): Promise<Verdic
     for (const { name, email } of world.principals)
       if (email) cookies.set(name, await signInOverHttp(web.origin, email, demoPassword))
     const looking: Looking = { browser, origin: web.origin, cookies, plant }
-    for (const combination of chosen) {
-      for (const visitor of new Set(visits.map((visit) => visit.visitor.name))) {
-        const window = await openWindow(looking, combination, visitor)
-        const page = await window.newPage()
-        for (const visit of visits.filter((one) => one.visitor.name === visitor)) {
-          looked++
-          const found = await lookAt(page, looking, combination, visit)
-          faults.push(...found.map((fault) => `${nameOf(combination)} ${visit.page}: ${fault}`))
-        }
-        await window.close()
+    const waiting = [...chosen]
+    const lane = async () => {
+      for (let combination = waiting.shift(); combination; combination = waiting.shift()) {
+        const found = await lookAtAll(looking, combination, visits)
+        looked += visits.length
+        faults.push(...found)
       }
     }
+    await Promise.all([lane(), lane()])
   } finally {
     await browser.close()
     await web.stop()
@@ -62,4 +59,18 @@ export async function prove({ seed, full, plant }: ProofOptions): Promise<Verdic
     figures: { pages: visits.length, combinations: chosen.map(nameOf).join(', '), looks: looked, faults: faults.length },
     detail: faults.slice(0, 80).join('\n'),
   }
+}
+
+async function lookAtAll(looking: Looking, combination: Combination, visits: readonly Visit[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const visitor of new Set(visits.map((visit) => visit.visitor.name))) {
+    const window = await openWindow(looking, combination, visitor)
+    const page = await window.newPage()
+    for (const visit of visits.filter((one) => one.visitor.name === visitor)) {
+      const found = await lookAt(page, looking, combination, visit)
+      faults.push(...found.map((fault) => `${nameOf(combination)} ${visit.page}: ${fault}`))
+    }
+    await window.close()
+  }
+  return faults
 }
