@@ -16,7 +16,7 @@ export type Subscription = {
   replay?: (lastEventId: string | null) => AsyncIterable<StreamEvent | typeof reset>
   /** Which of the topic's news this reader may see; all of it where there is none. */
   shows?: (event: StreamEvent) => boolean
-  /** Asked once a minute while the stream is open: false ends it (a revoked session, a lost role). */
+  /** Asked once a minute while the stream is open, and at news about the reader: false ends it (a revoked session, a lost role). */
   mayStay?: () => Promise<boolean>
 }
 

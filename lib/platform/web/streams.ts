@@ -70,11 +70,14 @@ export class Streams {
       if (waiting) waiting.push(event)
       else send(res, text(event))
     })
+    // News about the reader (a session that was revoked) asks at once what else would be asked in a minute.
+    const unwatch = this.#settings.hub.follow(subscription.reader, () => void this.#recheck(res, subscription))
     const recheck = setInterval(() => this.#recheck(res, subscription), this.#settings.recheckMs).unref()
     const end = setTimeout(() => res.end('event: bye\ndata: {}\n\n'), this.#settings.longestMs).unref()
     this.#open.set(res, subscription.reader)
     res.on('close', () => {
       unfollow()
+      unwatch()
       clearInterval(recheck)
       clearTimeout(end)
       this.#open.delete(res)

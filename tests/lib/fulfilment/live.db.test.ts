@@ -5,6 +5,7 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fulfilmentStreams } from '#lib/fulfilment/live.ts'
+import { revokeSession } from '#lib/identity/index.ts'
 import { type MemberActor, worker } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
@@ -89,6 +90,19 @@ it('tells the city all, and each maker only of its own lines', async () => {
   expect(await hear(city, 'order.completed')).toEqual(['line.progressed', 'milestone.reported', 'order.completed'])
   expect(await hear(brno, 'order.completed')).toEqual(['line.progressed', 'order.completed'])
   expect(await hear(leeds, 'order.completed')).toEqual(['milestone.reported', 'order.completed'])
+})
+
+it('ends at once when the session behind it is revoked', async () => {
+  const stream = await open(world.tampere)
+  expect(stream.status).toBe(200)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const sessions = await db().session.findMany({ where: { personId: world.tampere.personId, revokedAt: null } })
+  for (const { id } of sessions) await revokeSession(world.tampere, { sessionId: id })
+  await sequenceOutbox(sequencer)
+  const reader = stream.body!.getReader()
+  let text = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += new TextDecoder().decode(part.value)
+  expect(text).toContain('event: bye')
 })
 
 it('answers nobody, and a person who names another organization, as if there were no such order', async () => {
