@@ -1,3 +1,0 @@
-import { personAccess } from '#lib/platform/access.ts'
-
-export const access = personAccess

@@ -1,3 +1,0 @@
-import { publicAccess } from '#lib/platform/access.ts'
-
-export const access = publicAccess
