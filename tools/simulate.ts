@@ -49,8 +49,8 @@ const around = {
 const ends = fleet.map((device, index) => runDevice(device, index, memories.of(device), around))
 const saving = setInterval(() => memories.save(), 2000)
 const started = Date.now()
-process.send?.('ready')
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
+process.send?.('ready')
 if (values.seconds) setTimeout(() => void end(), number('seconds', values.seconds) * 1000)
 
 async function end(): Promise<void> {

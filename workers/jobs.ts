@@ -67,8 +67,6 @@ const stopListening = listen({
 })
 const minutes = setInterval(() => void sweep(), env.MODE === 'demo' ? 10_000 : 60_000)
 await sweep()
-log.info('jobs ready')
-process.send?.('ready')
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
@@ -80,3 +78,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.exit(0)
   })
 }
+log.info('jobs ready')
+process.send?.('ready')
