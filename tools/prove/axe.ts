@@ -15,7 +15,7 @@ import { buildIfChanged } from '#tools/supervisor/build.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** unlabelled: a button without a name on each page. too-wide: a word that does not fit. */
+/** unlabelled: a button without a name on each page. too-wide: a box that does not fit. */
 export const plants = ['unlabelled', 'too-wide'] as const
 
 export async function prove({ seed, full, plant }: ProofOptions): Promise<Verdict> {

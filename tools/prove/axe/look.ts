@@ -42,7 +42,15 @@ export async function lookAt(
   const status = response?.status() ?? 0
   if (status >= 400 && !address.includes('no-such-page')) faults.push(`it answers ${status}`)
   if (plant === 'unlabelled') await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
-  if (plant === 'too-wide') await page.evaluate(() => document.querySelector('main')?.append('w'.repeat(400)))
+  if (plant === 'too-wide') {
+    // A box, not a long word: Korean pages break any word that does not fit.
+    await page.evaluate(() => {
+      const box = document.createElement('div')
+      box.style.width = '9999px'
+      box.textContent = 'wide'
+      document.querySelector('main')?.append(box)
+    })
+  }
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   for (const { id, help, nodes } of violations)
     faults.push(
