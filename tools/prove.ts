@@ -33,6 +33,9 @@ async function proveOne(): Promise<void> {
   const scratch = await startScratchDatabase()
   // Before anything of lib is loaded: it reads its settings once.
   Object.assign(process.env, scratch.environment)
+  // Ended from outside, it leaves no database behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void scratch.stop().finally(() => process.exit(1)))
   const began = Date.now()
   try {
     const proof = await loadProof(name)

@@ -22,8 +22,11 @@ export async function startWeb(): Promise<Web> {
     LOG_LEVEL: 'silent',
   }
   const child: ChildProcess = spawn(process.execPath, ['server.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const leave = () => child.kill('SIGKILL')
+  process.once('exit', leave)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
+    process.off('exit', leave)
     child.kill('SIGTERM')
     await ended
   }
