@@ -16,6 +16,14 @@ export function ReadingValue({ body }: { body: ReadingBody }) {
       const what = unitsOrSerials(body)
       return t(body.passed ? 'value.passed' : 'value.failed', { what })
     }
+    case 'program':
+      return body.program ?? t('value.noProgram')
+    case 'alarm':
+      return [body.name, t(`alarm.${body.level}`), body.code, body.text].filter(Boolean).join(' · ')
+    case 'heard':
+      return body.clockSteps > 0
+        ? t('value.heardBack', { count: body.lines, times: body.clockSteps })
+        : t('value.heard', { count: body.lines })
     default:
       return unitsOrSerials(body)
   }

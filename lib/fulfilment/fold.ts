@@ -4,12 +4,16 @@
  */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { type Clock, type Counter, newClock, noteStamp, stepCounter } from '#lib/fulfilment/counter.ts'
 import type { Reading, ReadingBody } from '#lib/telemetry/index.ts'
 
 /** Raised when the same readings would give another state; the state says which version made it. */
-export const foldVersion = 1
+export const foldVersion = 2
 
-/** `made` includes `unwitnessed`: units that were reported, but faster than the machine can work or across a counter's reset. */
+/** Serial numbers that one binding tells apart at one stage; what comes beyond them counts no more. */
+export const mostSerials = 100_000
+
+/** `made` includes `unwitnessed`: units that were reported, but that nobody heard being made in a time in which they could be. */
 export type LineCounts = {
   made: number
   unwitnessed: number
@@ -22,10 +26,20 @@ export type LineCounts = {
   commissioned: number
 }
 
-/** How a device is bound to the line: only readings from `boundAt` on and before `releasedAt` count. */
-export type BoundDevice = { deviceId: string; boundAt: Date; releasedAt: Date | null; cycleSeconds: number }
+/** What is known of the clocks behind the counts: how often one ran back, and how far at most. */
+export type ClockFlags = { clockSteps: number; clockBackSeconds: number }
 
-type Counter = { epoch: number; value: number; at: number; creditMs: number }
+/** What a binding asks of its readings. `program`: the job card; while the machine runs another one, its units are other work. */
+export type Job = { cycleSeconds: number; program: string | null }
+
+/** How a device is bound to the line: only readings from `boundAt` on and before `releasedAt` count. */
+export type BoundDevice = Omit<Job, 'program'> & {
+  deviceId: string
+  boundAt: Date
+  releasedAt: Date | null
+  program?: string | null
+}
+
 type Stage = 'tested' | 'rejected' | 'packed' | 'shipped' | 'arrived' | 'installed' | 'commissioned'
 
 /** What one binding has seen so far; readings must be added in the order of (epoch, seq), each once. */
@@ -35,8 +49,11 @@ export type BindingState = {
   readings: number
   lastReadAt: number | null
   counter: Counter | null
-  /** The counter was unavailable: a zero that follows says nothing. */
-  doubtful: boolean
+  /** The counter was unavailable since its last value: a zero that follows says nothing. */
+  interrupted: boolean
+  clock: Clock
+  /** The program that the machine named last; null: none, or it was not told. */
+  program: string | null
   units: Record<Stage, number>
   serials: Record<Stage, Set<string>>
 }
@@ -52,54 +69,79 @@ export function startBinding(): BindingState {
     readings: 0,
     lastReadAt: null,
     counter: null,
-    doubtful: false,
+    interrupted: false,
+    clock: newClock(),
+    program: null,
     units: Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>,
     serials: Object.fromEntries(stages.map((stage) => [stage, new Set<string>()])) as unknown as Record<Stage, Set<string>>,
   }
 }
 
+/**
+ * The same state to go on from, and to come back to. Serial numbers are shared: which of them were reported does not depend on any
+ * order, and what was reported once is never taken back.
+ */
+export function copyBinding(state: BindingState): BindingState {
+  return { ...state, clock: { ...state.clock }, units: { ...state.units } }
+}
+
 /** Adds the next reading to `state` in place. */
-export function addReading(state: BindingState, { epoch, at, body }: Reading, cycleSeconds: number): void {
+export function addReading(state: BindingState, { epoch, at, body }: Reading, job: Job): void {
+  const stamp = at.getTime()
+  const behind = noteStamp(state.clock, stamp)
   state.readings += 1
-  state.lastReadAt = Math.max(state.lastReadAt ?? 0, at.getTime())
-  if (body.type === 'count') addCount(state, epoch, at.getTime(), body.value, cycleSeconds * 1000)
+  state.lastReadAt = Math.max(state.lastReadAt ?? 0, stamp)
+  if (body.type === 'count') addCount(state, { epoch, value: body.value, at: stamp }, behind, job)
   else if (body.type === 'test') addUnits(state, body.passed ? 'tested' : 'rejected', body)
-  else if (body.type !== 'state' && body.type !== 'measure') addUnits(state, stageOf[body.type], body)
+  else if (body.type === 'program') state.program = body.program
+  else if (body.type === 'heard') {
+    state.clock.steps += body.clockSteps
+    state.clock.backMs = Math.max(state.clock.backMs, body.clockBackMs)
+  } else if (body.type !== 'state' && body.type !== 'measure' && body.type !== 'alarm') addUnits(state, stageOf[body.type], body)
 }
 
 /**
- * A counter is (epoch, value). The first value of a binding sets its zero; each rise is units made. A higher epoch began at zero.
- * A fall within an epoch is a reset that nobody announced: what it shows was made unseen. Zero after "unavailable" is unknown.
+ * The first value of a binding sets its zero; each rise is units made. Zero after "unavailable" is unknown; the value that follows
+ * is a total: what it rose by since the last known one was made, and nobody heard it.
  */
-function addCount(state: BindingState, epoch: number, at: number, value: number | null, cycleMs: number): void {
-  const { counter } = state
-  if (value === null || (state.doubtful && value === 0)) {
-    state.doubtful = true
+function addCount(
+  state: BindingState,
+  next: { epoch: number; value: number | null; at: number },
+  behind: boolean,
+  { cycleSeconds, program }: Job,
+): void {
+  const { value } = next
+  if (value === null || (state.interrupted && value === 0)) {
+    state.interrupted = true
     return
   }
-  state.doubtful = false
-  if (!counter) {
-    state.counter = { epoch, value, at, creditMs: cycleMs }
+  const cycleMs = cycleSeconds * 1000
+  const heard = !state.interrupted && !state.clock.doubtful
+  state.interrupted = false
+  state.clock.doubtful = behind
+  if (!state.counter) {
+    state.counter = { ...next, value, creditMs: cycleMs }
     return
   }
-  const reset = epoch === counter.epoch && value < counter.value
-  const step = epoch > counter.epoch || reset ? value : value - counter.value
-  // A bucket of time: a step is witnessed as far as the machine could have made it since the last one. One cycle may be saved up.
-  const creditMs = Math.min(counter.creditMs, cycleMs) + Math.max(0, at - counter.at)
-  const witnessed = reset ? 0 : Math.min(step, Math.floor(creditMs / cycleMs))
-  state.made += step
-  state.unwitnessed += step - witnessed
-  state.counter = { epoch, value, at: Math.max(at, counter.at), creditMs: creditMs - witnessed * cycleMs }
+  const { counter, step } = stepCounter(state.counter, { ...next, value }, cycleMs, heard)
+  state.counter = counter
+  if (program !== null && state.program !== null && state.program !== program) return
+  const onJobCard = program === null || state.program === program
+  state.made += step.made
+  state.unwitnessed += step.made - (onJobCard ? step.witnessed : 0)
 }
 
 /** A serial number counts once, however often and by whomever it is reported; a plain number of units adds up. */
 function addUnits(state: BindingState, stage: Stage, body: { units?: number; serials?: string[] }): void {
-  for (const serial of body.serials ?? []) state.serials[stage].add(serial)
+  const serials = state.serials[stage]
+  for (const serial of body.serials ?? []) if (serials.size < mostSerials) serials.add(serial)
   state.units[stage] += body.units ?? (body.serials ? 0 : 1)
 }
 
 /** All bindings of a line together. */
-export function mergeBindings(bindings: readonly BindingState[]): LineCounts & { readings: number; lastReadAt: Date | null } {
+export function mergeBindings(
+  bindings: readonly BindingState[],
+): LineCounts & ClockFlags & { readings: number; lastReadAt: Date | null } {
   const sum = (pick: (state: BindingState) => number) => bindings.reduce((total, state) => total + pick(state), 0)
   const last = Math.max(0, ...bindings.map((state) => state.lastReadAt ?? 0))
   const passed = stages.map((stage) => {
@@ -110,6 +152,9 @@ export function mergeBindings(bindings: readonly BindingState[]): LineCounts & {
     made: sum((state) => state.made),
     unwitnessed: sum((state) => state.unwitnessed),
     ...(Object.fromEntries(passed) as Record<Stage, number>),
+    // A gateway counts every line; without one the readings' own jumps are what is known.
+    clockSteps: sum(({ clock }) => Math.max(clock.steps, clock.jumps)),
+    clockBackSeconds: Math.round(Math.max(0, ...bindings.map(({ clock }) => clock.backMs)) / 1000),
     readings: sum((state) => state.readings),
     lastReadAt: last > 0 ? new Date(last) : null,
   }
@@ -126,11 +171,11 @@ export function stateHash(counts: LineCounts): string {
 export function foldLine(bindings: readonly BoundDevice[], readings: readonly (Reading & { deviceId: string })[]) {
   const once = new Map(readings.map((reading) => [`${reading.deviceId}/${reading.epoch}/${reading.seq}`, reading]))
   const ordered = [...once.values()].sort((a, b) => a.epoch - b.epoch || a.seq - b.seq)
-  const states = bindings.map(({ deviceId, boundAt, releasedAt, cycleSeconds }) => {
+  const states = bindings.map(({ deviceId, boundAt, releasedAt, cycleSeconds, program = null }) => {
     const state = startBinding()
     for (const reading of ordered) {
       const counts = reading.deviceId === deviceId && reading.at >= boundAt && (!releasedAt || reading.at < releasedAt)
-      if (counts) addReading(state, reading, cycleSeconds)
+      if (counts) addReading(state, reading, { cycleSeconds, program })
     }
     return state
   })

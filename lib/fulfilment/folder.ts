@@ -1,72 +1,91 @@
-import { addReading, type BindingState, mergeBindings, startBinding, stateHash } from '#lib/fulfilment/fold.ts'
+import { mergeBindings, stateHash } from '#lib/fulfilment/fold.ts'
+import { FoldedBinding } from '#lib/fulfilment/folded-binding.ts'
 import { recordProgress } from '#lib/fulfilment/progress.ts'
 import { worker } from '#lib/platform/actor.ts'
 import { pool } from '#lib/platform/db.ts'
 import type { ReadingBody, Stored } from '#lib/telemetry/index.ts'
 import { isFault } from '#lib/values/fault.ts'
 
-type BindingRow = { id: string; device_id: string; bound_at: Date; released_at: Date | null; cycle_seconds: number }
+type BindingRow = {
+  id: string
+  device_id: string
+  bound_at: Date
+  released_at: Date | null
+  program: string | null
+  cycle_seconds: number
+}
 type ReadingRow = { epoch: number; seq: string; at: Date; payload: ReadingBody }
-/** `busy`: a page is being read, so it is not known yet how far it will be folded. */
-type Folded = { deviceId: string; state: BindingState; epoch: number; seq: number; busy: boolean }
 
 /** Readings fetched at a time, so that a long line folds in bounded memory. */
 const pageRows = 5000
+/** Bindings remembered; the one that was folded longest ago is forgotten first and would be folded from its beginning. */
+const mostBindings = 1000
+/** Times that a line is folded again because another process wrote its state meanwhile. */
+const tries = 5
 
 /**
  * Folds lines from what is stored. It remembers how far each binding is folded and goes on from there; a reading that arrives
- * below that point makes it begin anew, so the result never depends on the order of arrival.
+ * below that point takes it back to the mark before it, so the result never depends on the order of arrival.
  */
 export class Folder {
-  readonly #folded = new Map<string, Folded>()
+  /** Binding id → how far it is; in the order of use. */
+  readonly #folded = new Map<string, { deviceId: string; binding: FoldedBinding }>()
 
-  /** A device has new readings: what was folded beyond the smallest of them no longer stands. */
+  /** A device has new readings; this is the smallest of them. */
   invalidate({ device, epoch, seq }: Stored): void {
-    for (const [key, folded] of this.#folded) {
-      const beyond = folded.busy || folded.epoch > epoch || (folded.epoch === epoch && folded.seq >= seq)
-      if (folded.deviceId === device && beyond) this.#folded.delete(key)
-    }
+    for (const { deviceId, binding } of this.#folded.values()) if (deviceId === device) binding.hearOf({ epoch, seq })
   }
 
-  /** Folds one line and records it when a count changed. Returns true when there was news. */
+  /** Folds one line and records it when something changed. Returns true when a count did. Throws conflict when others are always faster. */
   async fold(orderLineId: string): Promise<boolean> {
-    const previous = await previousHash(orderLineId)
-    const states = []
-    for (const binding of await bindingsOf(orderLineId)) states.push(await this.#foldBinding(binding))
-    const counts = mergeBindings(states)
-    const hash = stateHash(counts)
-    if (hash === previous || (previous === null && counts.readings === 0)) return false
-    try {
-      await recordProgress(worker('fulfilment'), { orderLineId, previousHash: previous, ...counts, stateHash: hash })
-      return true
-    } catch (error) {
-      // Another process was faster: its state stands, and the next fold starts from it.
-      if (isFault(error) && error.code === 'conflict') return false
-      throw error
+    for (let attempt = 1; ; attempt++) {
+      const previous = await recorded(orderLineId)
+      const states = []
+      for (const row of await bindingsOf(orderLineId)) states.push((await this.#foldBinding(row)).state)
+      const counts = mergeBindings(states)
+      const hash = stateHash(counts)
+      const same = hash === previous?.state_hash && counts.clockSteps === previous.clock_steps
+      if (same || (!previous && counts.readings === 0)) return false
+      const previousHash = previous?.state_hash ?? null
+      try {
+        await recordProgress(worker('fulfilment'), { orderLineId, previousHash, ...counts, stateHash: hash })
+        return hash !== previousHash
+      } catch (error) {
+        // Another process was faster, perhaps with less than what is known here: look again.
+        if (!isFault(error) || error.code !== 'conflict' || attempt === tries) throw error
+      }
     }
   }
 
-  async #foldBinding(binding: BindingRow): Promise<BindingState> {
-    const key = `${binding.id}/${binding.released_at?.getTime() ?? ''}`
-    const folded = this.#folded.get(key) ?? { deviceId: binding.device_id, state: startBinding(), epoch: -1, seq: -1, busy: true }
-    folded.busy = true
-    this.#folded.set(key, folded)
-    for (;;) {
+  async #foldBinding(row: BindingRow): Promise<FoldedBinding> {
+    const binding = this.#remember(row)
+    for (let read = pageRows; read === pageRows; ) {
+      const { epoch, seq } = binding.next()
       const { rows } = await pool().query<ReadingRow>(
-        `SELECT epoch, seq, at, payload FROM reading
-          WHERE device_id = $1 AND (epoch, seq) > ($2, $3) AND at >= $4 AND at < coalesce($5::timestamptz, 'infinity')
-          ORDER BY epoch, seq LIMIT ${pageRows}`,
-        [binding.device_id, folded.epoch, folded.seq, binding.bound_at, binding.released_at],
+        `SELECT epoch, seq, at, payload FROM reading WHERE device_id = $1 AND (epoch, seq) > ($2, $3) ORDER BY epoch, seq LIMIT ${pageRows}`,
+        [row.device_id, epoch, seq],
       )
-      for (const { epoch, seq, at, payload } of rows) {
-        addReading(folded.state, { epoch, seq: Number(seq), at, body: payload }, binding.cycle_seconds)
-        folded.epoch = epoch
-        folded.seq = Number(seq)
-      }
-      if (rows.length < pageRows) break
+      binding.add(rows.map((one) => ({ epoch: one.epoch, seq: Number(one.seq), at: one.at, body: one.payload })))
+      read = rows.length
     }
-    folded.busy = false
-    return folded.state
+    return binding
+  }
+
+  #remember(row: BindingRow): FoldedBinding {
+    const key = `${row.id}/${row.released_at?.getTime() ?? ''}`
+    const folded = this.#folded.get(key) ?? {
+      deviceId: row.device_id,
+      binding: new FoldedBinding({
+        cycleSeconds: row.cycle_seconds,
+        program: row.program,
+        boundAt: row.bound_at,
+        releasedAt: row.released_at,
+      }),
+    }
+    this.#folded.delete(key)
+    this.#folded.set(key, folded)
+    if (this.#folded.size > mostBindings) this.#folded.delete(this.#folded.keys().next().value!)
+    return folded.binding
   }
 }
 
@@ -88,16 +107,18 @@ export async function linesUnderWay(): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function previousHash(orderLineId: string): Promise<string | null> {
-  const { rows } = await pool().query<{ state_hash: string }>('SELECT state_hash FROM line_state WHERE order_line_id = $1', [
+type Recorded = { state_hash: string; clock_steps: number }
+
+async function recorded(orderLineId: string): Promise<Recorded | undefined> {
+  const { rows } = await pool().query<Recorded>('SELECT state_hash, clock_steps FROM line_state WHERE order_line_id = $1', [
     orderLineId,
   ])
-  return rows[0]?.state_hash ?? null
+  return rows[0]
 }
 
 async function bindingsOf(orderLineId: string): Promise<BindingRow[]> {
   const { rows } = await pool().query<BindingRow>(
-    `SELECT b.id, b.device_id, b.bound_at, b.released_at, d.cycle_seconds FROM binding b JOIN device d ON d.id = b.device_id
+    `SELECT b.id, b.device_id, b.bound_at, b.released_at, b.program, d.cycle_seconds FROM binding b JOIN device d ON d.id = b.device_id
       WHERE b.order_line_id = $1 ORDER BY b.id`,
     [orderLineId],
   )

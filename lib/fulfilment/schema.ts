@@ -17,6 +17,8 @@ export const progressInput = z.object({
   commissioned: count,
   readings: count,
   lastReadAt: z.date().nullable(),
+  clockSteps: count,
+  clockBackSeconds: count,
   stateHash: z.string(),
 })
 

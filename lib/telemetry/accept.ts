@@ -9,28 +9,23 @@ export const oldest = 400 * day
 export type Accepted = Omit<Decoded, 'at'> & { at: Date }
 
 /**
- * Which of a message's readings become evidence. Late ones do; refused are: `future` (more than 5 minutes ahead), `past` (a
- * clock that was never set), `order` (in one message the clock runs back by more than 5 minutes while `seq` rises).
+ * Which of a message's readings become evidence. Late ones do, and so do those of a clock that runs back: the fold sees what such a
+ * clock is and witnesses nothing by it. Refused are `future` (more than 5 minutes ahead) and `past` (a clock that was never set).
  */
 export function accept(readings: readonly Decoded[], now: Date): { accepted: Accepted[]; refused: Refused[] } {
   const accepted: Accepted[] = []
   const refused: Refused[] = []
-  let latest = Number.NEGATIVE_INFINITY
-  for (const reading of [...readings].sort((a, b) => a.epoch - b.epoch || a.seq - b.seq)) {
+  for (const reading of readings) {
     const at = reading.at ?? now
-    const reason = faultOf(at.getTime(), now.getTime(), latest)
-    if (reason) {
+    const reason = faultOf(at.getTime(), now.getTime())
+    if (reason)
       refused.push({ reason, payload: keep(reading.epoch, { seq: reading.seq, at: at.toISOString(), ...reading.body }) })
-      continue
-    }
-    latest = Math.max(latest, at.getTime())
-    accepted.push({ ...reading, at })
+    else accepted.push({ ...reading, at })
   }
   return { accepted, refused }
 }
 
-function faultOf(at: number, now: number, latest: number): string | null {
+function faultOf(at: number, now: number): string | null {
   if (at > now + clockTolerance) return 'future'
-  if (at < now - oldest) return 'past'
-  return at < latest - clockTolerance ? 'order' : null
+  return at < now - oldest ? 'past' : null
 }

@@ -7,6 +7,10 @@ export const limits = { messageBytes: 256 * 1024, readings: 500, serials: 100 } 
 export const machineStates = ['running', 'idle', 'stopped', 'fault', 'unavailable'] as const
 export type MachineState = (typeof machineStates)[number]
 
+/** An alarm stands until the same name is `normal` again (MTConnect's conditions). */
+export const alarmLevels = ['normal', 'warning', 'fault', 'unavailable'] as const
+export type AlarmLevel = (typeof alarmLevels)[number]
+
 /** Types that say how many units passed a stage; each unit by its serial number, or by a plain number of units. */
 export const stageTypes = ['pack', 'ship', 'arrive', 'install', 'commission'] as const
 export type StageType = (typeof stageTypes)[number]
@@ -32,7 +36,17 @@ const test = z.strictObject({ ...key, type: z.literal('test'), passed: z.boolean
 const stage = z.strictObject({ ...key, type: z.enum(stageTypes), units, serials })
 const measure = z.strictObject({ ...key, type: z.literal('measure'), name: code, value: z.number(), unit: code })
 
-export const readingSchema = z.discriminatedUnion('type', [count, state, test, stage, measure])
+const program = z.strictObject({ ...key, type: z.literal('program'), program: z.string().min(1).max(120).nullable() })
+const alarm = z.strictObject({
+  ...key,
+  type: z.literal('alarm'),
+  name: code,
+  level: z.enum(alarmLevels),
+  code: z.string().max(64).default(''),
+  text: z.string().max(400).default(''),
+})
+
+export const readingSchema = z.discriminatedUnion('type', [count, state, test, stage, measure, program, alarm])
 
 export const envelopeSchema = z.strictObject({
   /** Rises whenever the device's counters start again from zero (new program, new memory, exchanged board). */
@@ -50,5 +64,19 @@ export type ReadingBody =
   | { type: 'test'; passed: boolean; units?: number; serials?: string[] }
   | { type: StageType; units?: number; serials?: string[] }
   | { type: 'measure'; name: string; value: number; unit: string }
+  | { type: 'program'; program: string | null }
+  | { type: 'alarm'; name: string; level: AlarmLevel; code: string; text: string }
+  | Heard
+
+/** One message of a gateway about a machine: how many lines, and how often (and how far, in milliseconds) their clock ran back. */
+export type Heard = {
+  type: 'heard'
+  gateway: string
+  lines: number
+  clockSteps: number
+  clockBackMs: number
+  /** What the gateway added to the machine's own clock. */
+  clockOffsetMs: number
+}
 
 export type Reading = { epoch: number; seq: number; at: Date; body: ReadingBody }

@@ -20,7 +20,7 @@ export async function listReadings(deviceId: string, size = 50): Promise<Reading
 export type QuarantineRow = {
   id: string
   receivedAt: Date
-  /** The code before the colon: notJson, schema, unsigned, signature, future, past, order, equivocation, topic, tooLarge. */
+  /** The code before the colon: notJson, schema, unsigned, signature, machine, shdr, future, past, equivocation, topic, tooLarge. */
   reason: string
   /** Where in the message, as a JSON pointer; empty when the whole message is meant. */
   pointer: string

@@ -32,11 +32,40 @@ describe('units made', () => {
     expect(fold(count(1, 0, 50), count(2, 60, 52), count(1, 120, 3, 2))).toMatchObject({ made: 5, unwitnessed: 0 })
   })
 
-  it('ignore a zero after "unavailable": it says nothing', () => {
+  it('ignore a zero after "unavailable": it says nothing, and what the next total adds was made unheard', () => {
     expect(fold(count(1, 0, 50), count(2, 60, null), count(3, 61, 0), count(4, 120, 52))).toMatchObject({
       made: 2,
-      unwitnessed: 0,
+      unwitnessed: 2,
     })
+    expect(fold(count(1, 0, 50), count(2, 60, null), count(3, 120, 52), count(4, 180, 53))).toMatchObject({
+      made: 3,
+      unwitnessed: 2,
+    })
+  })
+
+  it('are never witnessed by a clock that has run back, until it has caught up with itself', () => {
+    const jumped = fold(
+      count(1, 0, 0),
+      count(2, 7200, 5),
+      count(3, 60, 6),
+      count(4, 3600, 7),
+      count(5, 7300, 8),
+      count(6, 7400, 9),
+    )
+    expect(jumped).toMatchObject({ made: 9, unwitnessed: 3, clockSteps: 1, clockBackSeconds: 7140 })
+    const between = fold(count(1, 0, 0), count(2, 3600, 1), say(3, 10, { type: 'state', state: 'idle' }), count(4, 9999, 100))
+    expect(between).toMatchObject({ made: 100, unwitnessed: 99 })
+  })
+
+  it('count for the job card’s program only; while none is known nobody has witnessed which', () => {
+    const program = (seq: number, name: string | null) => say(seq, seq, { type: 'program', program: name })
+    const card = { ...press, cycleSeconds: 1, program: 'NODE-CAP' }
+    const readings = [
+      ...[count(1, 0, 0), count(2, 60, 2), program(3, 'NODE-CAP'), count(4, 120, 5)],
+      ...[program(5, 'RING'), count(6, 180, 25), program(7, 'NODE-CAP'), count(8, 240, 26)],
+    ]
+    expect(foldLine([card], readings)).toMatchObject({ made: 6, unwitnessed: 2 })
+    expect(foldLine([{ ...card, program: null }], readings)).toMatchObject({ made: 26, unwitnessed: 0 })
   })
 
   it('are unwitnessed across a reset that nobody announced', () => {

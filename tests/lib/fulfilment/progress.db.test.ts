@@ -44,7 +44,7 @@ describe('a line’s progress', () => {
     await say({ type: 'count', value: 0 }, { type: 'count', value: 1 }, { type: 'count', value: 2 })
     expect(await folder.fold(world.orderLineId)).toBe(true)
     const state = await db().lineState.findUniqueOrThrow({ where: { orderLineId: world.orderLineId } })
-    expect(state).toMatchObject({ made: 2, unwitnessed: 0, readings: 3, foldVersion: 1 })
+    expect(state).toMatchObject({ made: 2, unwitnessed: 0, readings: 3, foldVersion: 2 })
     expect(await folder.fold(world.orderLineId)).toBe(false)
     await say({ type: 'state', state: 'idle' })
     expect(await folder.fold(world.orderLineId)).toBe(false)

@@ -1,0 +1,69 @@
+/** One machine's counter and clock as a binding hears them. Pure; readings come in the order of (epoch, seq), each once. */
+import { minute } from '#lib/values/time.ts'
+
+/** A clock may lag behind its own latest stamp by this much: several parts of a machine rarely speak in order. */
+export const clockTolerance = 5 * minute
+
+export type Clock = {
+  /** Stamps in milliseconds: of the reading before, and the latest so far. */
+  previous: number | null
+  latest: number | null
+  /** Times the clock ran back by more than the tolerance, as the readings themselves show. */
+  jumps: number
+  /** Times it ran back at all between the machine's lines, where a gateway counted them. */
+  steps: number
+  /** The farthest that it ran back at once, in milliseconds. */
+  backMs: number
+  /** It has run back since the last count that it could be believed for. */
+  doubtful: boolean
+}
+
+export type Counter = {
+  epoch: number
+  value: number
+  at: number
+  /** Time in which the machine could have made more than it reported. */
+  creditMs: number
+}
+
+/** Units of one step of the counter. */
+export type Step = { made: number; witnessed: number }
+
+export function newClock(): Clock {
+  return { previous: null, latest: null, jumps: 0, steps: 0, backMs: 0, doubtful: false }
+}
+
+/** Notes the stamp of the next reading in place. Returns true when it lies behind an earlier one and says nothing about time. */
+export function noteStamp(clock: Clock, at: number): boolean {
+  const back = (clock.previous ?? at) - at
+  if (back > clockTolerance) {
+    clock.jumps += 1
+    clock.backMs = Math.max(clock.backMs, back)
+  }
+  clock.previous = at
+  clock.latest = Math.max(clock.latest ?? at, at)
+  const behind = at < clock.latest - clockTolerance
+  clock.doubtful ||= behind
+  return behind
+}
+
+/**
+ * The next value of a counter. A higher epoch began at zero; a fall within an epoch is a reset that nobody announced. A step is
+ * witnessed as far as the machine could have made it since the last one (one cycle may be saved up), and not at all across a reset
+ * or when it was not `heard` throughout: the counter was unavailable, or the clock ran back.
+ */
+export function stepCounter(
+  counter: Counter,
+  next: { epoch: number; value: number; at: number },
+  cycleMs: number,
+  heard: boolean,
+): { counter: Counter; step: Step } {
+  const reset = next.epoch === counter.epoch && next.value < counter.value
+  const made = next.epoch > counter.epoch || reset ? next.value : next.value - counter.value
+  const creditMs = Math.min(counter.creditMs, cycleMs) + Math.max(0, next.at - counter.at)
+  const witnessed = reset || !heard ? 0 : Math.min(made, Math.floor(creditMs / cycleMs))
+  return {
+    counter: { ...next, at: Math.max(next.at, counter.at), creditMs: heard ? creditMs - witnessed * cycleMs : 0 },
+    step: { made, witnessed },
+  }
+}
