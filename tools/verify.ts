@@ -1,8 +1,10 @@
 // `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]` and `-- receipt FILE [--key SPKI]`: independent checkers, small enough to read.
+// `-- epcis FILE` reads any EPCIS 2.0 document as the marketplace does and computes the hash of each event.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findDemoDatabase } from '#tools/scratch/demo-database.ts'
 import { headsInDatabase, type KeptHeads, verifyAudit } from '#tools/verify/audit.ts'
+import { readEpcisFile } from '#tools/verify/epcis.ts'
 import { verifyReceiptFile } from '#tools/verify/receipt.ts'
 
 const { values, positionals } = parseArgs({
@@ -14,8 +16,9 @@ const [what, where] = positionals
 try {
   if (what === 'audit') await audit()
   else if (what === 'receipt' && where) await receipt(where)
+  else if (what === 'epcis' && where) await epcis(where)
   else {
-    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], or receipt FILE.')
+    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, or epcis FILE.')
     process.exitCode = 2
   }
 } catch (error) {
@@ -51,6 +54,12 @@ async function receipt(file: string): Promise<void> {
   const key = values.key ?? (process.env.RECEIPT_PUBLIC_KEY || demo?.receiptPublicKey)
   if (!key) throw new Error("The platform's public key is needed: give it with --key (SPKI, base64), or set RECEIPT_PUBLIC_KEY.")
   const report = verifyReceiptFile(file, { receipt: key, audit: process.env.AUDIT_PUBLIC_KEY || demo?.auditPublicKey })
+  console.log(JSON.stringify(report, null, 2))
+  process.exitCode = report.ok ? 0 : 1
+}
+
+async function epcis(file: string): Promise<void> {
+  const report = await readEpcisFile(file)
   console.log(JSON.stringify(report, null, 2))
   process.exitCode = report.ok ? 0 : 1
 }
