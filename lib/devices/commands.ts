@@ -1,11 +1,11 @@
 import { mayManageDevices, maySuspendDevices, visibleTo } from '#lib/devices/policy.ts'
-import { bindDeviceInput, type DeviceSecret, deviceInput, registerDeviceInput } from '#lib/devices/schema.ts'
+import { bindDeviceInput, connectGatewayInput, type DeviceSecret, deviceInput, registerDeviceInput } from '#lib/devices/schema.ts'
 import { hashSecret, newSecret } from '#lib/devices/secret.ts'
 import { type Actor, organizationOf } from '#lib/platform/actor.ts'
 import { type CommandContext, command } from '#lib/platform/command.ts'
 import { refusedBy } from '#lib/platform/db.ts'
 import { nextNumber } from '#lib/platform/numbers.ts'
-import { conflict } from '#lib/values/fault.ts'
+import { conflict, invalidField } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
 
 /** Makes a device known. The secret in the answer is shown this once; only its hash is kept. */
@@ -68,9 +68,10 @@ export const bindDevice = command({
     return line ? { device, line } : null
   },
   allow: (actor) => mayManageDevices(actor),
-  run: async ({ tx, now, announce }, { device, line }) => {
+  run: async ({ tx, now, announce }, { device, line }, { program }) => {
+    const id = newId('binding', now.getTime())
     await tx.binding
-      .create({ data: { id: newId('binding', now.getTime()), deviceId: device.id, orderLineId: line.id, boundAt: now } })
+      .create({ data: { id, deviceId: device.id, orderLineId: line.id, boundAt: now, program: program || null } })
       .catch((error: unknown) => {
         throw refusedBy(error) === 'binding_one_line_at_a_time' ? conflict('deviceBoundElsewhere') : error
       })
@@ -79,6 +80,32 @@ export const bindDevice = command({
       subject: device.id,
       organizationId: device.organizationId,
       payload: { orderLineId: line.id, orderId: line.orderId },
+    })
+  },
+})
+
+/**
+ * Lets a gateway of the same maker speak for a machine whose adapter writes MTConnect lines (SHDR) and cannot sign: from now on what the
+ * gateway signs counts as the machine's. Throws invalid for a gateway without a key, and for a device that is none.
+ */
+export const connectGateway = command({
+  name: 'devices.connectGateway',
+  input: connectGatewayInput,
+  load: async (context, { deviceId, gatewayId }) => {
+    const device = await findDevice(context, { deviceId })
+    const gateway = device && (await findGateway(context, device.organizationId, gatewayId))
+    return gateway ? { device, gateway } : null
+  },
+  allow: (actor) => mayManageDevices(actor),
+  run: async ({ tx, announce }, { device, gateway }, { deviceId, gatewayId, ...mapping }) => {
+    if (device.kind !== 'machine' && device.kind !== 'tester') throw invalidField('gatewayId', 'gatewayForMachines')
+    if (gateway.kind !== 'gateway' || !gateway.publicKey) throw invalidField('gatewayId', 'gatewaySigns')
+    await tx.device.update({ where: { id: deviceId }, data: { gatewayId, shdrMapping: mapping } })
+    announce({
+      name: 'device.gateway_connected',
+      subject: device.id,
+      organizationId: device.organizationId,
+      payload: { gatewayId },
     })
   },
 })
@@ -120,7 +147,7 @@ export const resumeDevice = command({
   run: (context, device) => moveDevice(context, device, 'suspended', 'active'),
 })
 
-type Found = { id: string; number: string; organizationId: string }
+type Found = { id: string; number: string; organizationId: string; kind: string }
 
 function findDevice(
   { tx, actor }: { tx: CommandContext['tx']; actor: Actor },
@@ -128,7 +155,14 @@ function findDevice(
 ): Promise<Found | null> {
   return tx.device.findFirst({
     where: { AND: [visibleTo(actor), { id: input.deviceId }] },
-    select: { id: true, number: true, organizationId: true },
+    select: { id: true, number: true, organizationId: true, kind: true },
+  })
+}
+
+function findGateway({ tx }: CommandContext, organizationId: string, gatewayId: string) {
+  return tx.device.findFirst({
+    where: { id: gatewayId, organizationId },
+    select: { kind: true, publicKey: true },
   })
 }
 

@@ -29,6 +29,7 @@ export type Counter = {
 /** Units of one step of the counter. */
 export type Step = { made: number; witnessed: number }
 
+/** A clock that has not been read yet. */
 export function newClock(): Clock {
   return { previous: null, latest: null, jumps: 0, steps: 0, backMs: 0, doubtful: false }
 }

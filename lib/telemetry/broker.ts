@@ -61,9 +61,9 @@ export function brokerHooks({
     for (let wait = buckets.take(deviceId, Date.now()); wait > 0; wait = buckets.take(deviceId, Date.now())) await pause(wait)
     const profile = publishingProfile(deviceId, topic)
     const message: Message = profile
-      ? decode(profile, payload, deviceId, device.publicKey)
+      ? decode(profile, payload, deviceId, device.publicKey, device.machines)
       : { readings: [], refused: [{ reason: 'topic', payload }] }
-    const receipt = await batcher.add({ deviceId, topic, message })
+    const receipt = await batcher.add({ deviceId: message.machine ?? deviceId, topic, message })
     if (receipt.quarantined.length > 0) onReceipt(deviceId, receipt)
     return null
   }

@@ -1,23 +1,49 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { z } from 'zod'
+import type { ShdrMapping } from '#lib/devices/schema.ts'
 import { envelopeSchema, limits, type ReadingBody, readingSchema } from '#lib/telemetry/payload.ts'
+import { readShdrBatch, shdrEnvelope } from '#lib/telemetry/shdr.ts'
 import { isSignedBatch } from '#lib/telemetry/signature.ts'
 
 /** A reading as it was sent: `at` is null for a device without a clock. `digest` covers every byte of meaning in it. */
 export type Decoded = { epoch: number; seq: number; at: Date | null; body: ReadingBody; digest: Buffer }
 /** What cannot be used, with the reason (`schema:/readings/3/value` points at the place) and the bytes to keep. */
 export type Refused = { reason: string; payload: Buffer }
-export type Message = { readings: Decoded[]; refused: Refused[] }
+/** `machine`: whose readings these are when a gateway speaks for another device. */
+export type Message = { readings: Decoded[]; refused: Refused[]; machine?: string }
+/** The machines that a gateway may speak for, and how each names its data items. */
+export type Machines = ReadonlyMap<string, ShdrMapping>
 
 /** The reader of each profile; a device's topic names its profile. */
-export const profiles = { 'moi/v1': decodeJsonBatch }
+export const profiles = { 'moi/v1': decodeJsonBatch, 'shdr/v1': decodeShdrBatch }
 export type Profile = keyof typeof profiles
 
+const none: Machines = new Map()
+
 /** Bytes into readings. Never throws: a message that is no message comes back as one refusal, a bad reading as one of its own. */
-export function decode(profile: Profile, bytes: Buffer, deviceId: string, publicKey: Buffer | null): Message {
+export function decode(
+  profile: Profile,
+  bytes: Buffer,
+  deviceId: string,
+  publicKey: Buffer | null,
+  machines: Machines = none,
+): Message {
   if (bytes.length > limits.messageBytes) return refuse('tooLarge', bytes.subarray(0, 1024))
-  return profiles[profile](bytes, deviceId, publicKey)
+  return profiles[profile](bytes, deviceId, publicKey, machines)
+}
+
+/** A machine's own words have no signature: the gateway's is asked for, and that the machine was put behind this gateway. */
+function decodeShdrBatch(bytes: Buffer, deviceId: string, publicKey: Buffer | null, machines: Machines): Message {
+  const json = parse(bytes)
+  if (json === undefined) return refuse('notJson', bytes)
+  const envelope = shdrEnvelope.safeParse(json)
+  if (!envelope.success) return refuse(`schema:${pointer(envelope.error)}`, bytes)
+  const { signature, ...batch } = envelope.data
+  if (!publicKey || !signature) return refuse('unsigned', bytes)
+  if (!isSignedBatch({ device: deviceId, ...batch }, signature, publicKey)) return refuse('signature', bytes)
+  const mapping = machines.get(batch.machine)
+  return mapping ? readShdrBatch(batch, deviceId, mapping) : refuse('machine', bytes)
 }
 
 function decodeJsonBatch(bytes: Buffer, deviceId: string, publicKey: Buffer | null): Message {

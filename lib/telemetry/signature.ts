@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
-/** What a device signs: the batch and whose it is, so that nobody can pass it off as another device's. */
-export type SignedBatch = { device: string; epoch: number; readings: unknown[] }
+/** What a device signs: its message without the signature, and who says it, so that nobody can pass it off as another device's. */
+export type SignedBatch = { device: string; epoch: number; [field: string]: unknown }
 
 const keys = new Map<string, KeyObject>()
 

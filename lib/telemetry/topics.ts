@@ -7,14 +7,16 @@ export const access = { kind: 'device' } as const satisfies Access
 /** `{device}` stands for the device's own id. Up: the device publishes. Down: it may subscribe. */
 export const topics = [
   { pattern: 'moi/v1/{device}/readings', direction: 'up', access },
+  { pattern: 'moi/v1/{device}/shdr', direction: 'up', access },
   { pattern: 'moi/v1/{device}/notices', direction: 'down', access },
 ] as const
 
 /** The profile by which a device's message on this topic is read; null where it may not publish. */
 export function publishingProfile(deviceId: string, topic: string): Profile | null {
   const [product, version, device, name, ...rest] = topic.split('/')
-  const own = product === 'moi' && version === 'v1' && device === deviceId && name === 'readings' && rest.length === 0
-  return own ? 'moi/v1' : null
+  const own = product === 'moi' && version === 'v1' && device === deviceId && rest.length === 0
+  if (own && name === 'readings') return 'moi/v1'
+  return own && name === 'shdr' ? 'shdr/v1' : null
 }
 
 /** Where its notices (what was quarantined, and why) are sent. */

@@ -6,8 +6,10 @@ const me = 'dev_me'
 describe('topics', () => {
   it('let a device publish its own readings and nothing else', () => {
     expect(publishingProfile(me, 'moi/v1/dev_me/readings')).toBe('moi/v1')
+    expect(publishingProfile(me, 'moi/v1/dev_me/shdr')).toBe('shdr/v1')
     const others = [
       'moi/v1/dev_me2/readings',
+      'moi/v1/dev_me2/shdr',
       'moi/v1/dev_m/readings',
       'moi/v1/dev_me/readings/x',
       'moi/v1/dev_me',

@@ -97,6 +97,15 @@ export async function commandRows({ own }: World): Promise<Record<string, Row[]>
       { about: 'its device', input: ({ deviceId }) => ({ deviceId, orderLineId: own.orderLineId }) },
       { about: 'its line', only: makerA, input: ({ orderLineId }) => ({ deviceId: own.deviceId, orderLineId }) },
     ],
+    'devices.connectGateway': [
+      { about: 'its device', input: ({ deviceId }) => ({ deviceId, gatewayId: own.deviceId }) },
+      {
+        about: 'its gateway',
+        only: makerA,
+        refusesAsInvalid: true,
+        input: ({ deviceId }) => ({ deviceId: own.deviceId, gatewayId: deviceId }),
+      },
+    ],
     'devices.releaseDevice': [{ input: ({ deviceId }) => ({ deviceId }) }],
     'devices.suspendDevice': [{ operators: true, input: ({ deviceId }) => ({ deviceId }) }],
     'devices.resumeDevice': [{ operators: true, input: ({ deviceId }) => ({ deviceId }) }],
