@@ -53,7 +53,9 @@ export function forecast(input: ForecastInput, now: Date): Forecast | null {
   const due = weekOf(input.dueAt)
   const reached: { delivered: Week; probability: number }[] = []
   let exposure = 0
-  for (let ahead = 0; ahead < horizonWeeks && (reached.at(-1)?.probability ?? 0) < 0.9; ahead++) {
+  for (let ahead = 0; ahead < horizonWeeks; ahead++) {
+    const last = reached.at(-1)
+    if (last && last.probability >= 0.9 && last.delivered >= due) break
     const monday = addWeeks(current, ahead)
     exposure += factor(monday) * (ahead === 0 ? 1 - over : 1)
     const probability = incompleteBeta(exposure / (rate + exposure), remaining, shape)
@@ -67,14 +69,10 @@ export function forecast(input: ForecastInput, now: Date): Forecast | null {
     median,
     late,
     due,
-    dueProbability: due >= late ? chanceBy(reached, late) : chanceBy(reached, due),
+    dueProbability: reached.findLast(({ delivered }) => delivered <= due)?.probability ?? 0,
     outlook: late <= due ? 'onTime' : early > due ? 'late' : 'lateRisk',
     unitsPerWeek: shape / rate,
   }
-}
-
-function chanceBy(reached: readonly { delivered: Week; probability: number }[], monday: Week): number {
-  return reached.findLast(({ delivered }) => delivered <= monday)?.probability ?? 0
 }
 
 /** From `first` on, without `end`. At most as many as a forecast looks ahead. */
