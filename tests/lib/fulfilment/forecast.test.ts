@@ -33,11 +33,12 @@ describe('the forecast of a line', () => {
     expect(tooSoon.dueProbability).toBeLessThan(0.1)
   })
 
-  it('takes a day for a day’s work, at the turn of a week as within it', () => {
-    const at = (instant: string) => forecast({ ...nodes, made: 606 }, new Date(instant))!.dueProbability
-    const [saturday, sunday, monday] = [at('2026-11-28T12:00:00Z'), at('2026-11-29T12:00:00Z'), at('2026-11-30T12:00:00Z')]
-    expect(monday).toBeLessThan(sunday)
-    expect(Math.abs(sunday - monday - (saturday - sunday))).toBeLessThan(0.03)
+  it('loses hope evenly while nothing is made, at the turn of a week as within it', () => {
+    const days = [27, 28, 29, 30, 31, 32].map((date) => new Date(Date.UTC(2026, 10, date, 12)))
+    const chances = days.map((instant) => forecast({ ...nodes, made: 606 }, instant)!.dueProbability)
+    const lost = chances.slice(1).map((chance, index) => chances[index]! - chance)
+    expect(lost).toEqual([...lost].sort((a, b) => a - b))
+    expect(chances.map((chance) => Math.round(chance * 100))).toEqual([100, 99, 96, 85, 62, 34])
   })
 
   it('is none before production, after the last unit, and where work stands still for years', () => {
