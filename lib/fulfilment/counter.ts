@@ -48,23 +48,26 @@ export function noteStamp(clock: Clock, at: number): boolean {
   return behind
 }
 
+/** What a counter says next. `total`: it is the machine's own, and goes on over epochs. */
+export type Said = { epoch: number; value: number; at: number; total: boolean }
+
 /**
- * The next value of a counter. A higher epoch began at zero; a fall within an epoch is a reset that nobody announced. A step is
- * witnessed as far as the machine could have made it since the last one (one cycle may be saved up), and not at all across a reset
- * or when it was not `heard` throughout: the counter was unavailable, or the clock ran back.
+ * The next value of a counter. A higher epoch began at zero; a fall within an epoch is a reset that nobody announced. A total that
+ * comes in a new epoch goes on, or, where it is smaller, sets a new zero: nobody knows what lies between. A step is witnessed as far as
+ * the machine could have made it since the last one (one cycle may be saved up), and not at all when it was not `heard` throughout:
+ * across a reset or a new numbering, after the counter was unavailable, or by a clock that ran back.
  */
-export function stepCounter(
-  counter: Counter,
-  next: { epoch: number; value: number; at: number },
-  cycleMs: number,
-  heard: boolean,
-): { counter: Counter; step: Step } {
-  const reset = next.epoch === counter.epoch && next.value < counter.value
-  const made = next.epoch > counter.epoch || reset ? next.value : next.value - counter.value
-  const creditMs = Math.min(counter.creditMs, cycleMs) + Math.max(0, next.at - counter.at)
-  const witnessed = reset || !heard ? 0 : Math.min(made, Math.floor(creditMs / cycleMs))
+export function stepCounter(counter: Counter, next: Said, cycleMs: number, heard: boolean): { counter: Counter; step: Step } {
+  const { epoch, value, at, total } = next
+  const anew = epoch > counter.epoch
+  const fell = value < counter.value
+  const zero = anew ? (total ? (fell ? value : counter.value) : 0) : fell ? 0 : counter.value
+  const made = value - zero
+  const creditMs = Math.min(counter.creditMs, cycleMs) + Math.max(0, at - counter.at)
+  const unheard = !heard || (anew ? total : fell)
+  const witnessed = unheard ? 0 : Math.min(made, Math.floor(creditMs / cycleMs))
   return {
-    counter: { ...next, at: Math.max(next.at, counter.at), creditMs: heard ? creditMs - witnessed * cycleMs : 0 },
+    counter: { epoch, value, at: Math.max(at, counter.at), creditMs: unheard ? 0 : creditMs - witnessed * cycleMs },
     step: { made, witnessed },
   }
 }

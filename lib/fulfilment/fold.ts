@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { type Clock, type Counter, newClock, noteStamp, stepCounter } from '#lib/fulfilment/counter.ts'
+import { type Clock, type Counter, newClock, noteStamp, type Said, stepCounter } from '#lib/fulfilment/counter.ts'
 import type { Reading, ReadingBody } from '#lib/telemetry/index.ts'
 
 /** Raised when the same readings would give another state; the state says which version made it. */
@@ -91,7 +91,7 @@ export function addReading(state: BindingState, { epoch, at, body }: Reading, jo
   const behind = noteStamp(state.clock, stamp)
   state.readings += 1
   state.lastReadAt = Math.max(state.lastReadAt ?? 0, stamp)
-  if (body.type === 'count') addCount(state, { epoch, value: body.value, at: stamp }, behind, job)
+  if (body.type === 'count') addCount(state, { epoch, value: body.value, at: stamp, total: body.total === true }, behind, job)
   else if (body.type === 'test') addUnits(state, body.passed ? 'tested' : 'rejected', body)
   else if (body.type === 'program') state.program = body.program
   else if (body.type === 'heard') {
@@ -106,7 +106,7 @@ export function addReading(state: BindingState, { epoch, at, body }: Reading, jo
  */
 function addCount(
   state: BindingState,
-  next: { epoch: number; value: number | null; at: number },
+  next: Omit<Said, 'value'> & { value: number | null },
   behind: boolean,
   { cycleSeconds, program }: Job,
 ): void {
@@ -120,7 +120,7 @@ function addCount(
   state.interrupted = false
   state.clock.doubtful = behind
   if (!state.counter) {
-    state.counter = { ...next, value, creditMs: cycleMs }
+    state.counter = { epoch: next.epoch, value, at: next.at, creditMs: cycleMs }
     return
   }
   const { counter, step } = stepCounter(state.counter, { ...next, value }, cycleMs, heard)

@@ -59,7 +59,8 @@ export const envelopeSchema = z.strictObject({
 export type SentReading = z.infer<typeof readingSchema>
 /** What is stored beside the key and the time. */
 export type ReadingBody =
-  | { type: 'count'; value: number | null }
+  /** `total`: the machine's own total, which goes on when its lines are numbered anew. */
+  | { type: 'count'; value: number | null; total?: true }
   | { type: 'state'; state: MachineState }
   | { type: 'test'; passed: boolean; units?: number; serials?: string[] }
   | { type: StageType; units?: number; serials?: string[] }

@@ -116,8 +116,8 @@ function bodyOf(item: ShdrItem, names: ReturnType<typeof shdrNames>): ReadingBod
   const { value } = item
   switch (names(item.name)) {
     case 'partCount': {
-      if (value === null) return { type: 'count', value: null }
-      return /^\d{1,12}(\.0+)?$/.test(value) ? { type: 'count', value: Number(value) } : undefined
+      if (value === null) return { type: 'count', value: null, total: true }
+      return /^\d{1,12}(\.0+)?$/.test(value) ? { type: 'count', value: Number(value), total: true } : undefined
     }
     case 'execution':
       return { type: 'state', state: value === null ? 'unavailable' : (states[value.toUpperCase()] ?? 'stopped') }

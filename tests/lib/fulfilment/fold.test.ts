@@ -32,6 +32,19 @@ describe('units made', () => {
     expect(fold(count(1, 0, 50), count(2, 60, 52), count(1, 120, 3, 2))).toMatchObject({ made: 5, unwitnessed: 0 })
   })
 
+  it('go on with a machine’s own total when its lines are numbered anew, and nobody witnessed the step', () => {
+    const total = (seq: number, seconds: number, value: number, epoch = 1) =>
+      say(seq, seconds, { type: 'count', value, total: true }, epoch)
+    expect(fold(total(1, 0, 50), total(2, 60, 52), total(1, 120, 55, 2), total(2, 180, 56, 2))).toMatchObject({
+      made: 6,
+      unwitnessed: 3,
+    })
+    expect(fold(total(1, 0, 50), total(2, 60, 52), total(1, 120, 40, 2), total(2, 180, 41, 2))).toMatchObject({
+      made: 3,
+      unwitnessed: 0,
+    })
+  })
+
   it('ignore a zero after "unavailable": it says nothing, and what the next total adds was made unheard', () => {
     expect(fold(count(1, 0, 50), count(2, 60, null), count(3, 61, 0), count(4, 120, 52))).toMatchObject({
       made: 2,

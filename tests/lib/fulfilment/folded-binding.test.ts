@@ -13,6 +13,7 @@ const job = {
 
 const body: fc.Arbitrary<ReadingBody> = fc.oneof(
   fc.record({ type: fc.constant('count' as const), value: fc.option(fc.integer({ min: 0, max: 40 })) }),
+  fc.record({ type: fc.constant('count' as const), value: fc.integer({ min: 0, max: 40 }), total: fc.constant(true as const) }),
   fc.record({ type: fc.constant('program' as const), program: fc.constantFrom(null, 'NODE-CAP', 'RING') }),
   fc.record({ type: fc.constant('arrive' as const), serials: fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }) }),
   fc.record({ type: fc.constant('test' as const), passed: fc.boolean(), units: fc.integer({ min: 1, max: 9 }) }),

@@ -25,7 +25,7 @@ const t = (seconds: number) => `2026-11-23T09:00:${String(seconds).padStart(2, '
 describe('a gateway', () => {
   it('is believed about a machine behind it when it signed exactly these lines', () => {
     const message = batch(`${t(0)}|PartCount|7`)
-    expect(read(sign(message))).toMatchObject({ machine, readings: [{ body: { type: 'count', value: 7 } }, {}] })
+    expect(read(sign(message))).toMatchObject({ machine, readings: [{ body: { type: 'count', value: 7, total: true } }, {}] })
     expect(read(message).refused).toMatchObject([{ reason: 'unsigned' }])
     expect(read(sign(message), machines, null).refused).toMatchObject([{ reason: 'unsigned' }])
     expect(read({ ...sign(message), seq: 11 }).refused).toMatchObject([{ reason: 'signature' }])
@@ -67,7 +67,7 @@ describe('a machine’s lines', () => {
     expect(said).toEqual([
       { type: 'state', state: 'stopped' },
       { type: 'program', program: 'NODE-CAP.NC' },
-      { type: 'count', value: null },
+      { type: 'count', value: null, total: true },
       { type: 'state', state: 'unavailable' },
       { type: 'alarm', name: 'coolant', level: 'fault', code: 'C-7', text: 'Coolant low' },
       { type: 'program', program: null },
