@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { findThingModel } from '#lib/catalog/index.ts'
 import { findRecordPackage, findReleasePackage, listAuditHeads } from '#lib/disclosure/index.ts'
 import { publicAccess } from '#lib/platform/access.ts'
+import { publicActor } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
 import { notFound } from '#lib/values/fault.ts'
 import type { MachineRoute } from './machine.ts'
@@ -21,9 +23,16 @@ async function releases(context: Context) {
   return context.json(found.package, 200, { ...openHeaders, ...(next ? { link: next } : {}) })
 }
 
+async function thingModel(context: Context) {
+  const found = await findThingModel(publicActor, context.req.param('id') ?? '')
+  if (!found) throw notFound()
+  return context.body(JSON.stringify(found), 200, { ...openHeaders, 'content-type': 'application/tm+json' })
+}
+
 export const openDataRoutes: MachineRoute[] = [
   { method: 'GET', path: '/api/ocds/records/:file', access: publicAccess, handle: record },
   { method: 'GET', path: '/api/ocds/releases.json', access: publicAccess, handle: releases },
+  { method: 'GET', path: '/api/products/:id/thing-model', access: publicAccess, handle: thingModel },
   {
     method: 'GET',
     path: '/audit/heads',

@@ -7,6 +7,7 @@ import { QuantityText } from '#components/ui/quantity-text.tsx'
 import type { ProductDetail } from '#lib/catalog/index.ts'
 import { type Currency, money } from '#lib/values/money.ts'
 import { Certificates } from './certificates'
+import { NetworkInterface } from './network-interface'
 
 /** Everything that is known of a product: for buyers in the catalogue and for the operator's decision. */
 export function ProductFacts({ product }: { product: ProductDetail }) {
@@ -56,6 +57,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
         />
         <p className="mt-2 text-sm text-ink-3">{t('one.net')}</p>
       </div>
+      {product.thingModel && <NetworkInterface productId={product.id} model={product.thingModel} />}
       <Certificates certificates={product.certificates} now={product.now} none={t('one.noCertificates')} />
     </div>
   )

@@ -1,11 +1,12 @@
 import { isMember } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
-import type { Tx } from '#lib/platform/db.ts'
+import { Prisma, type Tx } from '#lib/platform/db.ts'
 import { conflict, invalidField } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
 import { type Currency, fromDecimal } from '#lib/values/money.ts'
 import { mayList, mayModerate, visibleTo } from './policy.ts'
 import { moderationSchema, productSchema, revisionSchema } from './schema.ts'
+import { parseThingModel } from './thing-model.ts'
 
 /** A maker lists a product; it goes to the operator's queue before cities see it. Throws Fault invalid for a foreign production line. */
 export const listProduct = command({
@@ -13,7 +14,7 @@ export const listProduct = command({
   input: productSchema,
   load: ({ actor }) => Promise.resolve(isMember(actor, 'maker') ? actor : null),
   allow: mayList,
-  async run({ tx, now, announce }, maker, { price, ...input }) {
+  async run({ tx, now, announce }, maker, { price, thingModel, ...input }) {
     const unitPriceMinor = await checkListing(tx, maker.organizationId, { ...input, price })
     const id = newId('product', now.getTime())
     await tx.product.create({
@@ -21,6 +22,7 @@ export const listProduct = command({
         id,
         organizationId: maker.organizationId,
         ...input,
+        thingModel: storedModel(thingModel),
         specification: {},
         status: 'in_review',
         createdAt: now,
@@ -46,11 +48,11 @@ export const reviseProduct = command({
       ? tx.product.findFirst({ where: { id: productId, organizationId: actor.organizationId } })
       : Promise.resolve(null),
   allow: mayList,
-  async run({ tx, announce }, product, { productId, price, ...input }) {
+  async run({ tx, announce }, product, { productId, price, thingModel, ...input }) {
     const unitPriceMinor = await checkListing(tx, product.organizationId, { ...input, price })
     const { count } = await tx.product.updateMany({
       where: { id: productId, status: 'rejected' },
-      data: { ...input, status: 'in_review', rejectedReason: null },
+      data: { ...input, thingModel: storedModel(thingModel), status: 'in_review', rejectedReason: null },
     })
     if (count === 0) throw conflict('listingNotRejected')
     await tx.priceTier.deleteMany({ where: { productId } })
@@ -63,6 +65,10 @@ export const reviseProduct = command({
     })
   },
 })
+
+function storedModel(pasted: string) {
+  return (parseThingModel(pasted) as Prisma.InputJsonObject | null) ?? Prisma.DbNull
+}
 
 /** The price in minor units. Throws Fault invalid for one that the currency does not have, and for a line of somebody else. */
 async function checkListing(

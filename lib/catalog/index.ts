@@ -2,6 +2,7 @@ export { listProduct, moderateProduct, reviseProduct } from './commands.ts'
 export {
   findOwnProduct,
   findProduct,
+  findThingModel,
   listListings,
   listOwnProducts,
   listProducts,

@@ -1,6 +1,7 @@
 import type { Actor, MemberActor } from '#lib/platform/actor.ts'
 import type { Prisma } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
+import type { ThingModel } from '#lib/standards/wot/index.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
 import { visibleTo } from './policy.ts'
 import type { ProductStatus } from './schema.ts'
@@ -26,6 +27,8 @@ export type ProductDetail = ProductCard & {
   tiers: { fromQuantity: number; unitPriceMinor: bigint }[]
   certificates: { scheme: string; validUntil: Date | null }[]
   publishedAt: Date | null
+  /** What the product offers over the network; null when its maker gave no model. */
+  thingModel: ThingModel | null
   /** The instant it was read at: certificates end by it. */
   now: Date
 }
@@ -85,13 +88,13 @@ export function listListings(request: PageRequest & { status: ProductStatus }): 
   return page(request, { status: request.status })
 }
 
-export type OwnProduct = ProductCard & { lineId: string | null }
+export type OwnProduct = ProductCard & { lineId: string | null; thingModel: ThingModel | null }
 
 /** One of the maker's own products in any state; null for others. */
 export async function findOwnProduct(actor: MemberActor, id: string): Promise<OwnProduct | null> {
   return read(async ({ tx }) => {
     const row = await tx.product.findFirst({ where: { id, organizationId: actor.organizationId }, include: cardFields })
-    return row && { ...toCard(row), lineId: row.lineId }
+    return row && { ...toCard(row), lineId: row.lineId, thingModel: row.thingModel as ThingModel | null }
   })
 }
 
@@ -104,7 +107,16 @@ export async function findProduct(actor: Actor, id: string): Promise<ProductDeta
       scheme,
       validUntil,
     }))
-    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt, now }
+    const thingModel = row.thingModel as ThingModel | null
+    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt, thingModel, now }
+  })
+}
+
+/** The Thing Model of a product; null when it has none, or when the actor may not see the product. */
+export async function findThingModel(actor: Actor, id: string): Promise<ThingModel | null> {
+  return read(async ({ tx }) => {
+    const row = await tx.product.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: { thingModel: true } })
+    return (row?.thingModel as ThingModel | null | undefined) ?? null
   })
 }
 

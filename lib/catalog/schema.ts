@@ -25,6 +25,8 @@ export const productSchema = z.object({
   minimumOrder: count('minimumOrderInvalid').default(1),
   leadTimeWeeks: z.coerce.number('leadTimeInvalid').int('leadTimeInvalid').min(0, 'leadTimeInvalid').max(104, 'leadTimeInvalid'),
   lineId: z.string('lineMissing').min(1, 'lineMissing').max(60, 'lineMissing'),
+  /** W3C WoT Thing Model as JSON text; empty for a product that has no network interface. */
+  thingModel: z.string('fieldInvalid').trim().max(65_536, 'thingModelTooLong').default(''),
 })
 
 export const moderationSchema = z.object({

@@ -70,7 +70,7 @@ export const text: Shape = (value, pointer, problems) => {
 
 /** A number; a text with digits is none. */
 export const number: Shape = (value, pointer, problems) => {
-  if (typeof value !== 'number') problems.push({ pointer, reason: 'notNumber' })
+  if (!Number.isFinite(value)) problems.push({ pointer, reason: 'notNumber' })
 }
 
 /** true or false. */

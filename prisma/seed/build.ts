@@ -10,6 +10,7 @@ import type { Locale } from '#lib/values/locale.ts'
 import { type Currency, fromDecimal } from '#lib/values/money.ts'
 import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { unitsIn } from '#seed/holidays.ts'
+import { thingModelOf } from '#seed/thing-models.ts'
 
 export type OrganizationSeed = {
   slug: string
@@ -147,6 +148,7 @@ export async function createProduct(
       minimumOrder: seed.minimumOrder,
       leadTimeWeeks: seed.leadTimeWeeks,
       specification: {},
+      thingModel: thingModelOf(seed),
       status: 'published',
       publishedAt: now,
       createdAt: now,

@@ -3,6 +3,7 @@ import { listCalendars } from '#lib/capacity/index.ts'
 import {
   findOwnProduct,
   findProduct,
+  findThingModel,
   listListings,
   listOwnProducts,
   listProduct,
@@ -175,4 +176,40 @@ it('hides the products of a maker that is no longer in good standing', async () 
   await db().organization.update({ where: { id: svratka.firm.id }, data: { status: 'suspended' } })
   expect(await findProduct(publicActor, id)).toBeNull()
   await db().organization.update({ where: { id: svratka.firm.id }, data: { status: 'active' } })
+})
+
+describe('the Thing Model of a listing', () => {
+  const model = {
+    '@context': 'https://www.w3.org/2022/wot/td/v1.1',
+    '@type': 'tm:ThingModel',
+    properties: { battery: { type: 'integer', unit: '%', readOnly: true } },
+  }
+
+  it('is kept as it was given, and public with the product', async () => {
+    const id = await list({ thingModel: JSON.stringify(model) })
+    expect((await findOwnProduct(svratka.actor, id))?.thingModel).toEqual(model)
+    expect(await findThingModel(publicActor, id)).toBeNull()
+    await moderateProduct(moderator, { productId: id, verdict: 'publish' })
+    expect(await findThingModel(publicActor, id)).toEqual(model)
+    expect((await findProduct(publicActor, id))?.thingModel).toEqual(model)
+  })
+
+  it('is refused with the line or the place that is wrong', async () => {
+    const refusal = (thingModel: string) => list({ thingModel }).catch((error) => error.fields?.thingModel)
+    expect(await refusal('{\n  "title": "Logger",\n}')).toEqual({ message: 'thingModelNotJson', values: { line: 3 } })
+    expect(await refusal('{')).toEqual({ message: 'thingModelNotJson', values: { line: 1 } })
+    expect(await refusal(JSON.stringify({ ...model, properties: { battery: { type: 'percent' } } }))).toEqual({
+      message: 'formatNotOneOf',
+      values: { pointer: '/properties/battery/type', expected: 'boolean, integer, number, string, object, array, null' },
+    })
+    expect(await refusal(JSON.stringify({ ...model, title: 'a\0b' }))).toMatchObject({ message: 'thingModelUnreadable' })
+    expect(await refusal(`"${'x'.repeat(70_000)}"`)).toMatchObject({ message: 'thingModelTooLong' })
+  })
+
+  it('goes when a mended listing has none', async () => {
+    const id = await list({ thingModel: JSON.stringify(model) })
+    await moderateProduct(moderator, { productId: id, verdict: 'reject', reason: 'The summary is too short.' })
+    await reviseProduct(svratka.actor, { ...listing(), productId: id })
+    expect((await findOwnProduct(svratka.actor, id))?.thingModel).toBeNull()
+  })
 })

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { FileInput } from '#components/forms/file-input.tsx'
 import { Form } from '#components/forms/form.tsx'
 import { NumberInput } from '#components/forms/number-input.tsx'
 import { Select } from '#components/forms/select.tsx'
@@ -86,6 +87,21 @@ export function ProductForm({ action, slug, lines, currency, product }: Props) {
         label={t('language')}
         defaultValue={product?.language ?? locale}
         options={locales.map((value) => ({ value, label: localeNames[value], lang: value }))}
+      />
+      <Textarea
+        name="thingModel"
+        label={t('thingModel')}
+        hint={t('thingModelHint')}
+        rows={6}
+        spellCheck={false}
+        className="font-mono text-sm"
+        defaultValue={product?.thingModel ? JSON.stringify(product.thingModel, null, 2) : undefined}
+      />
+      <FileInput
+        name="thingModelFile"
+        label={t('thingModelFile')}
+        hint={t('thingModelFileHint')}
+        accept=".jsonld,.json,application/tm+json,application/json"
       />
       <SubmitButton>{product ? t('submitAgain') : t('submit')}</SubmitButton>
     </Form>

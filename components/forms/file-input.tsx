@@ -1,6 +1,6 @@
 'use client'
-import { controlClass, describedBy, Field, type FieldProps } from '#components/forms/field.tsx'
-import { useField } from '#components/forms/form-context.ts'
+import { controlClass, describedBy, Field, type FieldProps } from './field'
+import { useField } from './form-context'
 
 type Props = FieldProps & { accept: string }
 
