@@ -9,6 +9,7 @@ import { ask } from '#tools/scratch/web.ts'
 
 /** What a `:parameter` stands for, by the path before it. */
 const parameters: Record<string, (things: Things) => string> = {
+  '/api/products/:id/thing-model': ({ productId }) => productId,
   '/api/ocds/records/:file': ({ tenderNumber }) => `${tenderNumber}.json`,
   '/live/orders/:orderId': ({ orderId }) => orderId,
   '/live/devices/:deviceId': ({ deviceId }) => deviceId,
