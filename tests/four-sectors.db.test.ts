@@ -35,7 +35,7 @@ async function milestones(key: string): Promise<string[]> {
 /** A new machine on the line counts to its whole quantity, an hour after now. */
 async function makeAll(maker: string, sector: string, orderLineId: string): Promise<void> {
   const { quantity } = await db().orderLine.findUniqueOrThrow({ where: { id: orderLineId } })
-  const { deviceId } = await addDevice(actorOf(world.population, `${maker}/owner`), {
+  const device = await addDevice(actorOf(world.population, `${maker}/owner`), {
     name: 'Line counter',
     kind: 'machine',
     sector,
@@ -43,7 +43,7 @@ async function makeAll(maker: string, sector: string, orderLineId: string): Prom
   })
   const start = await clockNow()
   await setClock(required('MIGRATE_URL'), new Date(start.getTime() + 12 * hour))
-  await report(deviceId, [
+  await report(device, [
     { seq: 0, at: new Date(start.getTime() + 1000).toISOString(), type: 'count', value: 0 },
     { seq: 1, at: new Date(start.getTime() + 11 * hour).toISOString(), type: 'count', value: quantity },
   ])
@@ -53,9 +53,7 @@ async function makeAll(maker: string, sector: string, orderLineId: string): Prom
 it('transport: the displays that fit alone are awarded, and their line reports its milestone', async () => {
   expect(await verdicts('N-02')).toMatchObject({ kopli: 'alone', 'turia-senal': 'excluded', yangcheng: 'excluded' })
   const machine = world.fleet[0]!
-  await report(machine.deviceId, [
-    { seq: machine.seq, at: new Date(fixedInstant.getTime()).toISOString(), type: 'count', value: 420 },
-  ])
+  await report(machine, [{ seq: machine.seq, at: new Date(fixedInstant.getTime()).toISOString(), type: 'count', value: 420 }])
   await settle()
   expect(await milestones('N-02')).toEqual(['reported'])
 })
@@ -64,7 +62,7 @@ it('environment: the level nodes are made to the last one, and their line report
   expect(await verdicts('N-03')).toMatchObject({ zablocie: 'alone', 'armley-beck': 'excluded' })
   const machine = world.fleet[1]!
   await setClock(required('MIGRATE_URL'), new Date(fixedInstant.getTime() + 6 * hour))
-  await report(machine.deviceId, [
+  await report(machine, [
     { seq: machine.seq, at: new Date(fixedInstant.getTime() + 5 * hour).toISOString(), type: 'count', value: 1500 },
   ])
   await settle()

@@ -124,7 +124,8 @@ function keepRunning(spec: ChildSpec): Promise<void> {
 }
 
 async function seed(environments: Environments, folder: string): Promise<void> {
-  const args = [...quiet, 'tools/seed.ts', '--if-empty', '--devices', path.join(folder, 'demo-devices.json')]
+  const files = ['--devices', path.join(folder, 'demo-devices.json'), '--gateways', path.join(folder, 'demo-gateways.json')]
+  const args = [...quiet, 'tools/seed.ts', '--if-empty', ...files]
   const child = spawn(process.execPath, args, { cwd: root, env: environments.seed, stdio: ['ignore', 'inherit', 'inherit'] })
   undo.push(() => void child.kill())
   const code = await new Promise((resolve) => child.on('exit', resolve))

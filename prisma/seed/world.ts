@@ -3,7 +3,16 @@
 import { addWeeks, day, hour, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { setClock } from '#seed/clock.ts'
 import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signAll } from '#seed/deals.ts'
-import { addDevice, dailyCounts, type FleetDevice, report, reportFromTheFuture } from '#seed/fleet.ts'
+import {
+  addDevice,
+  addMachineBehindGateway,
+  type FleetDevice,
+  type FleetGateway,
+  report,
+  reportFromTheFuture,
+  type SeededDevice,
+} from '#seed/fleet.ts'
+import { machineDays } from '#seed/machine-days.ts'
 import { type NeedSeed, needs } from '#seed/needs.ts'
 import { type Population, populate } from '#seed/people.ts'
 import { settle } from '#seed/settle.ts'
@@ -11,7 +20,7 @@ import { settle } from '#seed/settle.ts'
 /** Fixed mode: figures and dates are those of the documents. */
 export const fixedInstant = new Date('2026-11-23T09:00:00Z')
 
-export type World = { population: Population; tenders: Map<string, string>; fleet: FleetDevice[] }
+export type World = { population: Population; tenders: Map<string, string>; fleet: FleetDevice[]; gateways: FleetGateway[] }
 
 type Deal = { seed: NeedSeed; id: string }
 
@@ -19,6 +28,8 @@ type Deal = { seed: NeedSeed; id: string }
 type ProducingLine = {
   maker: string
   machine: string
+  /** Job card: what the machine's controller calls the work. */
+  program: string
   tracker: string
   /** First week of production after w0. */
   sinceWeek: number
@@ -31,6 +42,7 @@ type ProducingLine = {
 const displayLine: ProducingLine = {
   maker: 'M12',
   machine: 'KT-E13 line counter',
+  program: 'KT-E13 final assembly',
   tracker: 'Pallet tracker Tallinn–Tampere',
   sinceWeek: -11,
   made: 396,
@@ -41,6 +53,7 @@ const displayLine: ProducingLine = {
 const nodeLine: ProducingLine = {
   maker: 'M7',
   machine: 'Potting cell 2',
+  program: 'Level node potting',
   tracker: 'Crate tracker Kraków–València',
   sinceWeek: -5,
   made: 505,
@@ -104,6 +117,7 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
     },
   )
   const nodes = await produce(ownerUrl, population, valencia, nodeLine)
+  const hall = await addMachineBehindGateway(actorOf(population, 'M7/owner'), 'environment', nodes.orderLineId)
 
   const suzhou = await run('N-05')
   const daejeon = await run('N-06')
@@ -141,9 +155,9 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
     kind: 'gateway',
     sector: 'transport',
   })
-  await reportFromTheFuture(gateway.deviceId, now)
+  await reportFromTheFuture(gateway, now)
   await settle()
-  return { population, tenders, fleet }
+  return { population, tenders, fleet, gateways: [hall] }
 }
 
 /** Passes the standstill, signs in the contract's week, and binds the line's devices. */
@@ -159,6 +173,7 @@ async function produce(ownerUrl: string, population: Population, { seed, id }: D
     sector: seed.content.sector,
     cycleSeconds: 2,
     orderLineId,
+    program: line.program,
   })
   const tracker = await addDevice(owner, { name: line.tracker, kind: 'tracker', sector: seed.content.sector, orderLineId })
   return { line, machine, tracker, orderLineId, quantity: seed.content.item.quantity }
@@ -170,19 +185,19 @@ async function reportHistory(
   w0: Week,
   now: Date,
 ): Promise<FleetDevice> {
-  const counts = dailyCounts(line.made, startOf(addWeeks(w0, line.sinceWeek)), now)
-  await report(machine.deviceId, counts)
-  await report(tracker.deviceId, [
+  const said = machineDays(line.made, startOf(addWeeks(w0, line.sinceWeek)), now, line.program)
+  await report(machine, said)
+  await report(tracker, [
     { seq: 0, at: new Date(now.getTime() - 3 * day).toISOString(), type: 'arrive', units: line.arrived },
     { seq: 1, at: new Date(now.getTime() - day).toISOString(), type: 'install', units: line.installed },
   ])
   return {
-    ...machine,
+    ...credentialsOf(machine),
     kind: 'machine',
     unitsPerMinute: line.unitsPerMinute,
     orderLineId,
     epoch: 1,
-    seq: counts.length,
+    seq: said.length,
     value: line.made,
     quantity,
   }
@@ -191,5 +206,18 @@ async function reportHistory(
 /** A machine that reports although no order is bound to it yet. */
 async function idleMachine(population: Population, maker: string, name: string, sector: string): Promise<FleetDevice> {
   const device = await addDevice(actorOf(population, `${maker}/owner`), { name, kind: 'machine', sector, cycleSeconds: 2 })
-  return { ...device, kind: 'machine', unitsPerMinute: 4, orderLineId: null, epoch: 1, seq: 0, value: 0, quantity: 1_000_000 }
+  return {
+    ...credentialsOf(device),
+    kind: 'machine',
+    unitsPerMinute: 4,
+    orderLineId: null,
+    epoch: 1,
+    seq: 0,
+    value: 0,
+    quantity: 1_000_000,
+  }
+}
+
+function credentialsOf({ deviceId, secret, privateKey }: SeededDevice) {
+  return { deviceId, secret, privateKey }
 }
