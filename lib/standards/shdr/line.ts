@@ -107,9 +107,13 @@ function readItem(fields: string[], from: number, kinds: ItemKinds): { item: Shd
   }
 }
 
-/** A condition of which nobody told is known by its form: alone on its line, a level and four more fields. */
+/**
+ * A condition of which nobody told is known by its form: alone on its line, a level and four more fields, of which the third is empty,
+ * HIGH or LOW; in three pairs a name would stand there.
+ */
 function recognized(fields: string[], from: number): 'condition' | null {
-  return from === 0 && fields.length === 6 && levels.test(fields[1]!) ? 'condition' : null
+  const form = from === 0 && fields.length === 6 && levels.test(fields[1]!) && /^(high|low)?$/i.test(fields[4]!)
+  return form ? 'condition' : null
 }
 
 function readSamples(text: string, count: number, from: number): number[] {

@@ -59,6 +59,11 @@ describe('an adapter’s line', () => {
       },
     ])
     expect(items(`${now}|system|NORMAL||||`)).toMatchObject([{ kind: 'condition', level: 'normal', code: '' }])
+    expect(items(`${now}|avail|UNAVAILABLE|execution|UNAVAILABLE|PartCount|UNAVAILABLE`)).toMatchObject([
+      { kind: 'value', name: 'avail' },
+      { kind: 'value', name: 'execution' },
+      { kind: 'value', name: 'PartCount', value: null },
+    ])
     const two = items(`${now}|a|WARNING|1|||t|b|NORMAL||||`, { a: 'condition', b: 'condition' })
     expect(two).toMatchObject([
       { name: 'a', level: 'warning', text: 't' },
