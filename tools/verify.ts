@@ -1,10 +1,12 @@
-// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]` and `-- receipt FILE [--key SPKI]`: independent checkers, small enough to read.
+// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]`, `-- receipt FILE [--key SPKI]` and `-- fulfilment FILE`: independent checkers,
+// small enough to read.
 // `-- epcis FILE` reads any EPCIS 2.0 document as the marketplace does and computes the hash of each event.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findDemoDatabase } from '#tools/scratch/demo-database.ts'
 import { headsInDatabase, type KeptHeads, verifyAudit } from '#tools/verify/audit.ts'
 import { readEpcisFile } from '#tools/verify/epcis.ts'
+import { verifyFulfilmentFile } from '#tools/verify/fulfilment.ts'
 import { verifyReceiptFile } from '#tools/verify/receipt.ts'
 
 const { values, positionals } = parseArgs({
@@ -16,9 +18,10 @@ const [what, where] = positionals
 try {
   if (what === 'audit') await audit()
   else if (what === 'receipt' && where) await receipt(where)
+  else if (what === 'fulfilment' && where) fulfilment(where)
   else if (what === 'epcis' && where) await epcis(where)
   else {
-    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, or epcis FILE.')
+    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, fulfilment FILE, or epcis FILE.')
     process.exitCode = 2
   }
 } catch (error) {
@@ -61,5 +64,12 @@ async function receipt(file: string): Promise<void> {
 async function epcis(file: string): Promise<void> {
   const report = await readEpcisFile(file)
   console.log(JSON.stringify(report, null, 2))
+  process.exitCode = report.ok ? 0 : 1
+}
+
+function fulfilment(file: string): void {
+  const { faults, ...report } = verifyFulfilmentFile(file)
+  console.log(JSON.stringify(report, null, 2))
+  for (const fault of faults) console.error(fault)
   process.exitCode = report.ok ? 0 : 1
 }

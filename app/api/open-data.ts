@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { findThingModel } from '#lib/catalog/index.ts'
-import { findRecordPackage, findReleasePackage, listAuditHeads } from '#lib/disclosure/index.ts'
+import { findFulfilment, findRecordPackage, findReleasePackage, listAuditHeads } from '#lib/disclosure/index.ts'
 import { publicAccess } from '#lib/platform/access.ts'
 import { publicActor } from '#lib/platform/actor.ts'
 import { env } from '#lib/platform/env.ts'
 import { notFound } from '#lib/values/fault.ts'
 import type { MachineRoute } from './machine.ts'
+import { streamed } from './streamed.ts'
 
 /** Anyone may ask from anywhere; a few seconds in caches keep a popular case cheap. */
 const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=10' }
@@ -23,6 +24,12 @@ async function releases(context: Context) {
   return context.json(found.package, 200, { ...openHeaders, ...(next ? { link: next } : {}) })
 }
 
+async function fulfilment(context: Context) {
+  const pieces = await findFulfilment(context.req.param('file')?.replace(/\.jsonld$/, '') ?? '')
+  if (!pieces) throw notFound()
+  return streamed(context, pieces, { ...openHeaders, 'content-type': 'application/ld+json' })
+}
+
 async function thingModel(context: Context) {
   const found = await findThingModel(publicActor, context.req.param('id') ?? '')
   if (!found) throw notFound()
@@ -32,6 +39,7 @@ async function thingModel(context: Context) {
 export const openDataRoutes: MachineRoute[] = [
   { method: 'GET', path: '/api/ocds/records/:file', access: publicAccess, handle: record },
   { method: 'GET', path: '/api/ocds/releases.json', access: publicAccess, handle: releases },
+  { method: 'GET', path: '/api/epcis/orders/:file', access: publicAccess, handle: fulfilment },
   { method: 'GET', path: '/api/products/:id/thing-model', access: publicAccess, handle: thingModel },
   {
     method: 'GET',

@@ -72,6 +72,17 @@ export function OrderPage({ order, desk }: { order: OrderView; desk: OrderDesk }
         <OrderLine key={line.id} order={order} line={line} desk={desk} />
       ))}
       <OrderEvents events={order.events} zone={zone} />
+      {order.status !== 'awaiting_signatures' && (
+        <p className="max-w-prose text-sm text-ink-2">
+          <a
+            href={`/api/epcis/orders/${order.number}.jsonld`}
+            className="text-brand underline underline-offset-4 hover:text-brand-hover"
+          >
+            {t('fulfilment.link')}
+          </a>{' '}
+          {t('fulfilment.text')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,1 +1,1 @@
-export { findRecordPackage, findReleasePackage, listAuditHeads, type PublishedHead } from './queries.ts'
+export { findFulfilment, findRecordPackage, findReleasePackage, listAuditHeads, type PublishedHead } from './queries.ts'

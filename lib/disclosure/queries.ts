@@ -11,6 +11,8 @@ import {
 } from '#lib/standards/ocds/index.ts'
 import { decodeCursor, encodeCursor } from '#lib/values/page.ts'
 import { type DisclosedTender, disclosed, published } from './case-query.ts'
+import { writeFulfilment } from './fulfilment-document.ts'
+import { findDisclosedOrder } from './fulfilment-query.ts'
 import { caseOf } from './procurement-case.ts'
 
 /** Creative Commons Attribution 4.0: take it, say where it is from. */
@@ -23,6 +25,12 @@ export async function findRecordPackage(number: string): Promise<RecordPackage |
     const tender = await tx.tender.findFirst({ where: { ...published, number }, include: disclosed })
     return tender && recordPackage([releaseFor(tender)], publication(`/api/ocds/records/${number}.json`, now))
   })
+}
+
+/** A signed order's fulfilment as an EPCIS 2.0 document in pieces; null when there is no such order, or it is not signed yet. */
+export async function findFulfilment(number: string): Promise<AsyncGenerator<string> | null> {
+  const found = await read(async ({ tx, now }) => ({ order: await findDisclosedOrder(tx, number), now }))
+  return found.order && writeFulfilment(found.order, env.PUBLIC_URL, found.now)
 }
 
 /** The newest needs as a release package, fifty at a time; `next` is the cursor of the following package. Null when there is none. */

@@ -1,7 +1,16 @@
 export { reportAgain, signInspection } from '#lib/fulfilment/commands.ts'
 export { type Evidence, evidenceHash } from '#lib/fulfilment/evidence.ts'
-export { foldLine, foldVersion, stateHash } from '#lib/fulfilment/fold.ts'
+export {
+  type BindingState,
+  foldLine,
+  foldVersion,
+  type LineCounts,
+  mergeBindings,
+  startBinding,
+  stateHash,
+} from '#lib/fulfilment/fold.ts'
 export { Folder } from '#lib/fulfilment/folder.ts'
+export { followBinding, type HistoricBinding, type Step } from '#lib/fulfilment/history.ts'
 export { mayInspect, mayReportAgain, milestonesVisibleTo } from '#lib/fulfilment/policy.ts'
 export {
   findMilestone,

@@ -9,6 +9,7 @@ import { ask } from '#tools/scratch/web.ts'
 
 /** What a `:parameter` stands for, by the path before it. */
 const parameters: Record<string, (things: Things) => string> = {
+  '/api/epcis/orders/:file': ({ orderNumber }) => `${orderNumber}.jsonld`,
   '/api/products/:id/thing-model': ({ productId }) => productId,
   '/api/ocds/records/:file': ({ tenderNumber }) => `${tenderNumber}.json`,
   '/live/orders/:orderId': ({ orderId }) => orderId,

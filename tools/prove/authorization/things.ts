@@ -20,6 +20,7 @@ export type Things = {
   bidId: string
   openingId: string
   orderId: string
+  orderNumber: string
   orderLineId: string
   milestoneId: string
   invoiceId: string
@@ -72,6 +73,7 @@ export async function thingsOf(people: DemoPeople, maker: MemberActor, tenderId:
     bidId: bid.id,
     openingId: tender.openings[0]!.id,
     orderId: order.id,
+    orderNumber: order.number,
     orderLineId: line.id,
     milestoneId: line.milestones[0]!.id,
     ...money,
@@ -186,6 +188,7 @@ export function missingThings(): Things {
     ...(Object.fromEntries(ids) as Things),
     tenderNumber: 'MOI-2026-999999',
     invoiceNumber: 'PROOF-999999',
+    orderNumber: 'PO-2026-999999',
     makerSlug: 'nobody-here',
   }
 }

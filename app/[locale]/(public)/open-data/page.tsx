@@ -12,13 +12,15 @@ export async function generateMetadata() {
 const endpoints = [
   { key: 'releases', address: '/api/ocds/releases.json', shown: '/api/ocds/releases.json?cursor=…' },
   { key: 'record', address: null, shown: '/api/ocds/records/MOI-2026-000001.json' },
+  { key: 'fulfilment', address: null, shown: '/api/epcis/orders/PO-2026-000001.jsonld' },
+  { key: 'thingModel', address: null, shown: '/api/products/prd_…/thing-model' },
   { key: 'heads', address: '/audit/heads', shown: '/audit/heads' },
 ] as const
 
 /** What is open, where it is, under which licence, and how a stranger checks it. */
 export default async function OpenDataPage() {
   const t = await getTranslations('openData')
-  const code = () => <code className="bg-sunken px-1 font-mono text-sm">npm run verify -- audit</code>
+  const code = (command: string) => () => <code className="bg-sunken px-1 font-mono text-sm">{command}</code>
   return (
     <article>
       <PageHeading title={t('title')} lead={t('lead')} />
@@ -52,7 +54,8 @@ export default async function OpenDataPage() {
         <section>
           <h2>{t('verify.heading')}</h2>
           <p>{t('verify.text')}</p>
-          <p>{t.rich('verify.command', { code })}</p>
+          <p>{t.rich('verify.command', { code: code('npm run verify -- audit') })}</p>
+          <p>{t.rich('verify.fulfilment', { code: code('npm run verify -- fulfilment FILE') })}</p>
         </section>
       </div>
     </article>
