@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { captureRoutes } from '#api/capture.ts'
+import { ngsiLdRoutes } from '#api/ngsi-ld.ts'
 import { openDataRoutes } from '#api/open-data.ts'
 import { stripeRoutes } from '#api/stripe.ts'
 import { type Access, publicAccess } from '#lib/platform/access.ts'
@@ -30,7 +31,7 @@ const ownRoutes: MachineRoute[] = [
 ]
 
 /** Every machine route there is: a module exports its list, and the list is named here. */
-export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...openDataRoutes, ...stripeRoutes]
+export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...openDataRoutes, ...ngsiLdRoutes, ...stripeRoutes]
 
 /** Run by plain Node beside Next. */
 export const machine = new Hono()

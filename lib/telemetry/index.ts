@@ -1,6 +1,7 @@
 export { Batcher } from '#lib/telemetry/batcher.ts'
 export { captureReadings, deviceOfHeader, secondsToWait } from '#lib/telemetry/capture.ts'
 export { decode, type Message } from '#lib/telemetry/decode.ts'
+export { type LatestValue, listLatestValues } from '#lib/telemetry/latest-values.ts'
 export { limits, type MachineState, machineStates, type Reading, type ReadingBody } from '#lib/telemetry/payload.ts'
 export {
   countEquivocations,

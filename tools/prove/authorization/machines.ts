@@ -1,7 +1,7 @@
 // Machine routes, live streams, topics, and work without a request × principals.
 import { maySubscribe, publishingProfile } from '#lib/telemetry/topics.ts'
 import type { EntryPoint } from '#tools/entry-points/entry-point.ts'
-import { outcomeOf, withoutTraces } from '#tools/prove/authorization/expected.ts'
+import { outcomeOf, promised, withoutTraces } from '#tools/prove/authorization/expected.ts'
 import type { Asking, Tally } from '#tools/prove/authorization/pages.ts'
 import { missingThings, type Things } from '#tools/prove/authorization/things.ts'
 import type { Principal } from '#tools/prove/authorization/world.ts'
@@ -26,6 +26,10 @@ export async function tryMachines(asking: Asking, routes: readonly EntryPoint[])
     const access = route.access[0]!
     for (const principal of asking.world.principals) {
       tally.checks++
+      if (access.kind === 'member') {
+        await tryDesk(asking, route, principal, tally)
+        continue
+      }
       if (address === null) {
         tally.mismatches.push(`${route.name}: nothing is known for its parameter`)
         break
@@ -45,6 +49,21 @@ export async function tryMachines(asking: Asking, routes: readonly EntryPoint[])
     }
   }
   return tally
+}
+
+/** A machine route of a desk: members are let in, and to all others the desk looks like one that does not exist. */
+async function tryDesk(asking: Asking, { name, access }: EntryPoint, principal: Principal, tally: Tally): Promise<void> {
+  const [own] = access
+  if (own?.kind !== 'member') return
+  const slug = asking.world.slugs[own.of]
+  const address = name.split(' ')[1]!
+  const open = (org: string) => ask(asking.origin, 'GET', address.replace(':org', org), headersOf(asking, principal))
+  const [answer, none] = [await open(slug), await open('nobody-here')]
+  const wanted = promised(own, principal, slug)
+  if (outcomeOf(answer) !== wanted)
+    tally.mismatches.push(`${name}: ${principal.name} should be "${wanted}" and got ${answer.status}`)
+  else if (wanted !== 'in' && withoutTraces(answer, [slug]) !== withoutTraces(none, ['nobody-here']))
+    tally.mismatches.push(`${name}: to ${principal.name} a foreign desk does not look like a missing one`)
 }
 
 /** Live streams: opened by those who see the thing; to all others it does not exist. */

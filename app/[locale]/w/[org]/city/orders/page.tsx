@@ -28,7 +28,18 @@ export default async function OrdersPage({ params, searchParams }: Props) {
           <p>{t('noneTextCity')}</p>
         </EmptyState>
       ) : (
-        <OrderTable desk="city" base={base} rows={rows} />
+        <>
+          <OrderTable desk="city" base={base} rows={rows} />
+          <p className="mt-4 max-w-prose text-sm text-ink-2">
+            <a
+              href={`/api/ngsi-ld/${organization.slug}/entities`}
+              className="text-brand underline underline-offset-4 hover:text-brand-hover"
+            >
+              {t('devices.link')}
+            </a>{' '}
+            {t('devices.text')}
+          </p>
+        </>
       )}
       <Pagination label={t('pages')} base={base} newer={newer} older={older} />
     </>
