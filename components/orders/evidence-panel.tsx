@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import type { OrderLineView } from '#lib/fulfilment/index.ts'
 import { GradeTag } from './grade-tag'
@@ -8,6 +8,7 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
   const t = useTranslations('orders.evidence')
   const kind = useTranslations('devices.kind')
   const signs = useTranslations('devices.one')
+  const locale = useLocale()
   const devices = line.bindings.map(({ device }) => device)
   return (
     <section className="border border-line-strong bg-surface p-4">
@@ -21,18 +22,27 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
         <>
           <p className="mt-2 text-sm text-ink-2">{t(line.grade)}</p>
           <ul className="mt-3 grid gap-1 text-sm">
-            {line.bindings.map(({ id, device }) => (
+            {line.bindings.map(({ id, device, program }) => (
               <li key={id} className="flex flex-wrap gap-x-2">
                 <span className="font-semibold">{device.name}</span>
                 <span className="font-mono text-xs text-ink-3">{device.number}</span>
                 <span className="text-ink-2">
-                  {kind(device.kind)} · {device.publicKey ? signs('signs') : signs('plain')}
+                  {kind(device.kind)} ·{' '}
+                  {device.gateway ? t('signedBy', device.gateway) : device.publicKey ? signs('signs') : signs('plain')}
+                  {program && ` · ${t('jobCard', { program })}`}
                 </span>
               </li>
             ))}
           </ul>
-          {line.equivocations > 0 && (
-            <p className="mt-2 text-sm text-danger">{t('equivocations', { count: line.equivocations })}</p>
+          {line.reasons.length > 0 && (
+            <>
+              <h4 className="mt-3 text-sm font-semibold">{t('why')}</h4>
+              <ul className="mt-1 grid list-disc gap-1 pl-5 text-sm text-ink-2">
+                {line.reasons.map(({ code, count }) => (
+                  <li key={code}>{t(`reason.${code}`, { count, far: farthest(line.state?.clockBackSeconds ?? 0, locale) })}</li>
+                ))}
+              </ul>
+            </>
           )}
         </>
       )}
@@ -53,4 +63,11 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
       )}
     </section>
   )
+}
+
+/** "18 min", "3 h", "15 days": how far a clock ran back, in the unit that says it best. */
+function farthest(seconds: number, locale: string): string {
+  const [unit, size] =
+    seconds >= 172_800 ? (['day', 86_400] as const) : seconds >= 7200 ? (['hour', 3600] as const) : (['minute', 60] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(Math.max(1, seconds / size))
 }

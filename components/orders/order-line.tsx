@@ -7,6 +7,7 @@ import type { OrderLineView, OrderView } from '#lib/fulfilment/index.ts'
 import { plannedBy } from '#lib/fulfilment/rules.ts'
 import { type Currency, money } from '#lib/values/money.ts'
 import { EvidencePanel } from './evidence-panel'
+import { ForecastPanel } from './forecast-panel'
 import { Milestones } from './milestones'
 import type { OrderDesk } from './order-page'
 import { StageTable } from './stage-table'
@@ -42,6 +43,7 @@ export function OrderLine({ order, line, desk }: Props) {
         total={line.quantity}
         plannedByNow={plannedBy(order.now, from, line.dueAt, line.quantity)}
       />
+      {line.forecast && <ForecastPanel forecast={line.forecast} now={order.now} />}
       <Milestones line={line} desk={desk} zone={zone} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <StageTable line={line} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { DataTable } from '#components/ui/data-table.tsx'
 import type { OrderLineView, OrderView } from '#lib/fulfilment/index.ts'
 import type { StateSpan } from '#lib/telemetry/index.ts'
 import { minute } from '#lib/values/time.ts'
@@ -38,6 +39,7 @@ export function StateTimelines({ line, states, from, to, zone }: Props) {
               <span>{clock.format(to)}</span>
             </p>
             <Summary spans={states.get(device.id) ?? []} />
+            <Spans name={device.name} spans={states.get(device.id) ?? []} clock={clock} />
           </figure>
         ))}
       </div>
@@ -72,6 +74,32 @@ function Strip({ id, spans, from, to }: { id: string; spans: readonly StateSpan[
         />
       ))}
     </svg>
+  )
+}
+
+type SpansProps = { name: string; spans: readonly StateSpan[]; clock: Intl.DateTimeFormat }
+
+/** The same as a table: from when to when in which state. */
+function Spans({ name, spans, clock }: SpansProps) {
+  const t = useTranslations('orders.timeline')
+  const state = useTranslations('devices.state')
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 text-sm text-brand underline underline-offset-4 md:min-h-0">
+        {t('table')}
+      </summary>
+      <DataTable
+        caption={t('tableOf', { name })}
+        captionHidden
+        rows={spans}
+        keyOf={({ from }) => from.toISOString()}
+        columns={[
+          { header: t('from'), names: true, cell: ({ from }) => clock.format(from) },
+          { header: t('to'), cell: ({ to }) => clock.format(to) },
+          { header: t('state'), cell: (span) => state(span.state) },
+        ]}
+      />
+    </details>
   )
 }
 

@@ -9,6 +9,14 @@ export {
   suspendDevice,
 } from '#lib/devices/commands.ts'
 export { mayManageDevices, maySuspendDevices, visibleTo } from '#lib/devices/policy.ts'
-export { type DeviceDetail, type DeviceRow, findDevice, listDevices, listOpenLines, type OpenLine } from '#lib/devices/queries.ts'
+export {
+  type DeviceDetail,
+  type DeviceRow,
+  findDevice,
+  listDevices,
+  listGateways,
+  listOpenLines,
+  type OpenLine,
+} from '#lib/devices/queries.ts'
 export { type DeviceKind, type DeviceSecret, deviceKinds, type ShdrMapping } from '#lib/devices/schema.ts'
 export { hashSecret, newSecret } from '#lib/devices/secret.ts'

@@ -1,5 +1,5 @@
 import { visibleTo } from '#lib/devices/policy.ts'
-import type { DeviceKind, DeviceStatus } from '#lib/devices/schema.ts'
+import type { DeviceKind, DeviceStatus, ShdrMapping } from '#lib/devices/schema.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { type Prisma, pool } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
@@ -13,7 +13,7 @@ export type DeviceRow = {
   sector: string
   status: DeviceStatus
   /** Where it reports to at the moment. */
-  line: { id: string; orderId: string; orderNumber: string; description: string } | null
+  line: { id: string; orderId: string; orderNumber: string; description: string; program: string | null } | null
   lastReadAt: Date | null
   /** Its latest `state` reading: running, idle, stopped, fault, unavailable. */
   state: string | null
@@ -23,6 +23,9 @@ export type DeviceDetail = DeviceRow & {
   organizationId: string
   cycleSeconds: number
   signs: boolean
+  /** Who speaks for it, and how it names its data items. */
+  gateway: { id: string; number: string; name: string } | null
+  mapping: ShdrMapping | null
   createdAt: Date
   now: Date
 }
@@ -38,10 +41,15 @@ const shape = {
   cycleSeconds: true,
   publicKey: true,
   createdAt: true,
+  shdrMapping: true,
+  gateway: { select: { id: true, number: true, name: true } },
   bindings: {
     where: { releasedAt: null },
     take: 1,
-    select: { line: { select: { id: true, orderId: true, description: true, order: { select: { number: true } } } } },
+    select: {
+      program: true,
+      line: { select: { id: true, orderId: true, description: true, order: { select: { number: true } } } },
+    },
   },
 } as const satisfies Prisma.DeviceSelect
 
@@ -73,8 +81,10 @@ export async function findDevice(actor: Actor, deviceId: string): Promise<Device
     const row = await tx.device.findFirst({ where: { AND: [visibleTo(actor), { id: deviceId }] }, select: shape })
     if (!row) return null
     const reports = await lastReports([row.id])
-    const { organizationId, cycleSeconds, createdAt, publicKey } = row
-    return { ...toRow(row, reports.get(row.id)), organizationId, cycleSeconds, createdAt, signs: publicKey !== null, now }
+    const { organizationId, cycleSeconds, createdAt, publicKey, gateway } = row
+    const mapping = row.shdrMapping as ShdrMapping | null
+    const signs = publicKey !== null
+    return { ...toRow(row, reports.get(row.id)), organizationId, cycleSeconds, createdAt, signs, gateway, mapping, now }
   })
 }
 
@@ -91,6 +101,18 @@ export async function listOpenLines(organizationId: string): Promise<OpenLine[]>
     })
     return rows.map((row) => ({ id: row.id, description: row.description, orderNumber: row.order.number }))
   })
+}
+
+/** The maker's gateways that sign, by name; at most 100. */
+export async function listGateways(organizationId: string): Promise<{ id: string; number: string; name: string }[]> {
+  return read(({ tx }) =>
+    tx.device.findMany({
+      where: { organizationId, kind: 'gateway', status: 'active', publicKey: { not: null } },
+      orderBy: { name: 'asc' },
+      take: 100,
+      select: { id: true, number: true, name: true },
+    }),
+  )
 }
 
 type Report = { device_id: string; last: Date | null; state: string | null }
@@ -110,7 +132,8 @@ async function lastReports(deviceIds: string[]): Promise<Map<string, Report>> {
 }
 
 function toRow(row: Prisma.DeviceGetPayload<{ select: typeof shape }>, report: Report | undefined): DeviceRow {
-  const line = row.bindings[0]?.line
+  const binding = row.bindings[0]
+  const line = binding?.line
   return {
     id: row.id,
     number: row.number,
@@ -118,7 +141,15 @@ function toRow(row: Prisma.DeviceGetPayload<{ select: typeof shape }>, report: R
     kind: row.kind as DeviceKind,
     sector: row.sector,
     status: row.status as DeviceStatus,
-    line: line ? { id: line.id, orderId: line.orderId, orderNumber: line.order.number, description: line.description } : null,
+    line: line
+      ? {
+          id: line.id,
+          orderId: line.orderId,
+          orderNumber: line.order.number,
+          description: line.description,
+          program: binding.program,
+        }
+      : null,
     lastReadAt: report?.last ?? null,
     state: report?.state ?? null,
   }

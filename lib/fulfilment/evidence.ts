@@ -27,28 +27,50 @@ export type Evidence = {
   stateHash: string | null
   /** Readings put aside because they contradicted an earlier one. */
   equivocations: number
-  devices: { id: string; number: string; kind: DeviceKind; signs: boolean; boundAt: string; releasedAt: string | null }[]
+  /** Times that a device's clock ran back; what was made by such a clock is not witnessed. */
+  clockSteps: number
+  /** `gateway`: the number of the device that signs for it. `program`: the job card. */
+  devices: {
+    id: string
+    number: string
+    kind: DeviceKind
+    signs: boolean
+    gateway: string | null
+    program: string | null
+    boundAt: string
+    releasedAt: string | null
+  }[]
 }
 
 /** Reads the evidence of a line as it stands. */
 export async function takeEvidence(tx: Tx, now: Date, orderLineId: string): Promise<Evidence> {
   const state = await tx.lineState.findUnique({ where: { orderLineId } })
-  const bindings = await tx.binding.findMany({ where: { orderLineId }, include: { device: true }, orderBy: { id: 'asc' } })
+  const bindings = await tx.binding.findMany({
+    where: { orderLineId },
+    include: { device: { include: { gateway: { select: { number: true } } } } },
+    orderBy: { id: 'asc' },
+  })
   const equivocations = await tx.quarantine.count({
     where: { deviceId: { in: bindings.map(({ deviceId }) => deviceId) }, reason: 'equivocation' },
   })
-  const devices = bindings.map(({ device, boundAt, releasedAt }) => ({
+  const devices = bindings.map(({ device, boundAt, releasedAt, program }) => ({
     id: device.id,
     number: device.number,
     kind: device.kind as DeviceKind,
     signs: device.publicKey !== null,
+    gateway: device.gateway?.number ?? null,
+    program,
     boundAt: boundAt.toISOString(),
     releasedAt: releasedAt?.toISOString() ?? null,
   }))
   return {
     orderLineId,
     takenAt: now.toISOString(),
-    grade: gradeOf(devices, state?.unwitnessed ?? 0, equivocations),
+    grade: gradeOf(
+      devices.map(({ kind, signs, gateway }) => ({ kind, signs, spokenFor: gateway !== null })),
+      state?.unwitnessed ?? 0,
+      equivocations,
+    ),
     counts: {
       made: state?.made ?? 0,
       unwitnessed: state?.unwitnessed ?? 0,
@@ -65,6 +87,7 @@ export async function takeEvidence(tx: Tx, now: Date, orderLineId: string): Prom
     foldVersion: state?.foldVersion ?? foldVersion,
     stateHash: state?.stateHash ?? null,
     equivocations,
+    clockSteps: state?.clockSteps ?? 0,
     devices,
   }
 }

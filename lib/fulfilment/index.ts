@@ -10,6 +10,7 @@ export {
   stateHash,
 } from '#lib/fulfilment/fold.ts'
 export { Folder } from '#lib/fulfilment/folder.ts'
+export { type Forecast, forecast, type Outlook } from '#lib/fulfilment/forecast.ts'
 export { followBinding, type HistoricBinding, type Step } from '#lib/fulfilment/history.ts'
 export { mayInspect, mayReportAgain, milestonesVisibleTo } from '#lib/fulfilment/policy.ts'
 export {
@@ -25,6 +26,7 @@ export {
 export {
   daysLate,
   type EvidenceGrade,
+  type EvidenceReason,
   gradeOf,
   isPayable,
   type NextAct,

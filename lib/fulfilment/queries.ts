@@ -1,7 +1,9 @@
 import type { DeviceKind } from '#lib/devices/index.ts'
 import { takeEvidence } from '#lib/fulfilment/evidence.ts'
+import type { Forecast } from '#lib/fulfilment/forecast.ts'
+import { forecastLines } from '#lib/fulfilment/plans.ts'
 import { milestonesVisibleTo } from '#lib/fulfilment/policy.ts'
-import { gradeOf } from '#lib/fulfilment/rules.ts'
+import { type EvidenceGrade, type EvidenceReason, gradeOf, reasonsOf, type WitnessDevice } from '#lib/fulfilment/rules.ts'
 import { linesVisibleTo, visibleTo } from '#lib/orders/index.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { type Prisma, pool } from '#lib/platform/db.ts'
@@ -49,6 +51,15 @@ export async function listOrders(actor: Actor, request: PageRequest = {}): Promi
   })
 }
 
+const boundDevice = {
+  id: true,
+  number: true,
+  name: true,
+  kind: true,
+  publicKey: true,
+  gateway: { select: { number: true, name: true } },
+} as const satisfies Prisma.DeviceSelect
+
 function viewParts(actor: Actor) {
   return {
     tender: {
@@ -64,13 +75,13 @@ function viewParts(actor: Actor) {
         openedAt: true,
       },
     },
-    buyer: { select: { name: true, localName: true, localLanguage: true } },
+    buyer: { select: { name: true, localName: true, localLanguage: true, country: true } },
     award: { select: { decidedAt: true } },
     lines: {
       where: linesVisibleTo(actor),
       orderBy: { id: 'asc' },
       include: {
-        organization: { select: { id: true, name: true } },
+        organization: { select: { id: true, name: true, country: true } },
         state: true,
         milestones: {
           orderBy: { ordinal: 'asc' },
@@ -81,7 +92,7 @@ function viewParts(actor: Actor) {
         },
         bindings: {
           orderBy: { id: 'asc' },
-          include: { device: { select: { id: true, number: true, name: true, kind: true, publicKey: true } } },
+          include: { device: { select: boundDevice } },
         },
       },
     },
@@ -90,8 +101,11 @@ function viewParts(actor: Actor) {
 
 type Found = Prisma.OrderGetPayload<{ include: ReturnType<typeof viewParts> }>
 export type OrderLineView = Found['lines'][number] & {
-  grade: ReturnType<typeof gradeOf>
-  equivocations: number
+  grade: EvidenceGrade
+  /** Why it is not the best grade, and what else has to be known of the evidence. */
+  reasons: EvidenceReason[]
+  /** Null before production, without a production line, and when everything is made. */
+  forecast: Forecast | null
 }
 export type OrderView = Omit<Found, 'lines'> & {
   lines: OrderLineView[]
@@ -112,29 +126,43 @@ export async function findOrder(actor: Actor, orderId: string): Promise<OrderVie
     if (!order) return null
     const from = new Date(Math.floor((now.getTime() - timelineHours * hour) / 300_000) * 300_000)
     const deviceIds = order.lines.flatMap((line) => line.bindings.map(({ deviceId }) => deviceId))
-    const [states, events, equivocations] = await Promise.all([
+    const [states, events, equivocations, forecasts] = await Promise.all([
       listStates(deviceIds, from, now),
       listOrderEvents(
         order.id,
         order.lines.map(({ id }) => id),
       ),
-      Promise.all(order.lines.map((line) => countEquivocations(line.bindings.map(({ deviceId }) => deviceId)))),
+      countEquivocations(deviceIds),
+      order.status === 'in_production'
+        ? forecastLines(
+            order.lines.map((line) => planned(line, order.buyer.country)),
+            now,
+          )
+        : null,
     ])
-    const lines = order.lines.map((line, index) => ({
-      ...line,
-      equivocations: equivocations[index]!,
-      grade: gradeOf(
-        line.bindings.map(({ device }) => witness(device)),
-        line.state?.unwitnessed ?? 0,
-        equivocations[index]!,
-      ),
-    }))
+    const lines = order.lines.map((line) => {
+      const devices = line.bindings.map(({ device }) => witness(device))
+      const unwitnessed = line.state?.unwitnessed ?? 0
+      const contradicted = line.bindings.reduce((sum, { deviceId }) => sum + (equivocations.get(deviceId) ?? 0), 0)
+      return {
+        ...line,
+        grade: gradeOf(devices, unwitnessed, contradicted),
+        reasons: reasonsOf(devices, { unwitnessed, equivocations: contradicted, clockSteps: line.state?.clockSteps ?? 0 }),
+        forecast: forecasts?.get(line.id) ?? null,
+      }
+    })
     return { ...order, lines, now, from, states, events }
   })
 }
 
-function witness(device: { kind: string; publicKey: Uint8Array | null }): { kind: DeviceKind; signs: boolean } {
-  return { kind: device.kind as DeviceKind, signs: device.publicKey !== null }
+type Bound = { kind: string; publicKey: Uint8Array | null; gateway: object | null }
+
+function witness({ kind, publicKey, gateway }: Bound): WitnessDevice {
+  return { kind: kind as DeviceKind, signs: publicKey !== null, spokenFor: gateway !== null }
+}
+
+function planned({ id, quantity, dueAt, state, organization }: Found['lines'][number], to: string) {
+  return { id, quantity, dueAt, made: state?.made ?? 0, from: organization.country, to }
 }
 
 export type OrderEvent = { id: string; name: string; occurredAt: Date; made: number | null }

@@ -5,14 +5,40 @@ import type { MilestoneStatus, OrderStatus } from '#lib/orders/rules.ts'
 /** A: signed by the machines themselves and every unit witnessed. B: by devices, with something unsigned, unwitnessed or carried by a tracker. C: by people's scans, or contradicted. */
 export type EvidenceGrade = 'A' | 'B' | 'C'
 
-export type WitnessDevice = { kind: DeviceKind; signs: boolean }
+/** `signs`: it signs what it says. `spokenFor`: a gateway signs for it, because its own adapter cannot. */
+export type WitnessDevice = { kind: DeviceKind; signs: boolean; spokenFor: boolean }
 
 /** Which grade a line's evidence has. `equivocations`: readings that contradicted an earlier one of the same key. */
 export function gradeOf(devices: readonly WitnessDevice[], unwitnessed: number, equivocations: number): EvidenceGrade {
   const machines = devices.filter(({ kind }) => kind !== 'phone')
   if (machines.length === 0 || equivocations > 0) return 'C'
-  const byMachinesThemselves = devices.every(({ kind, signs }) => signs && (kind === 'machine' || kind === 'tester'))
+  const byMachinesThemselves = devices.every(
+    ({ kind, signs, spokenFor }) => signs && !spokenFor && (kind === 'machine' || kind === 'tester'),
+  )
   return byMachinesThemselves && unwitnessed === 0 ? 'A' : 'B'
+}
+
+/** Why evidence is what it is, with how many devices, units, times or readings. */
+export type EvidenceReason = {
+  code: 'contradicted' | 'phone' | 'unsigned' | 'gateway' | 'carried' | 'unwitnessed' | 'clock'
+  count: number
+}
+
+type Doubts = { unwitnessed: number; equivocations: number; clockSteps: number }
+
+/** Everything that speaks against the best grade or has to be known with it; the heaviest first. */
+export function reasonsOf(devices: readonly WitnessDevice[], doubts: Doubts): EvidenceReason[] {
+  const count = (test: (device: WitnessDevice) => boolean) => devices.filter(test).length
+  const reasons: EvidenceReason[] = [
+    { code: 'contradicted', count: doubts.equivocations },
+    { code: 'phone', count: count(({ kind }) => kind === 'phone') },
+    { code: 'unsigned', count: count(({ signs, spokenFor }) => !signs && !spokenFor) },
+    { code: 'gateway', count: count(({ spokenFor }) => spokenFor) },
+    { code: 'carried', count: count(({ kind }) => kind === 'tracker' || kind === 'product' || kind === 'gateway') },
+    { code: 'unwitnessed', count: doubts.unwitnessed },
+    { code: 'clock', count: doubts.clockSteps },
+  ]
+  return reasons.filter(({ count }) => count > 0)
 }
 
 export type Verdict = 'accepted' | 'partly_accepted' | 'rejected'

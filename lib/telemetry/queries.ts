@@ -2,9 +2,8 @@ import { visibleTo as devicesVisibleTo } from '#lib/devices/index.ts'
 import { type Actor, isMember } from '#lib/platform/actor.ts'
 import { type Prisma, pool, type Tx } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
-import type { MachineState, ReadingBody } from '#lib/telemetry/payload.ts'
+import type { ReadingBody } from '#lib/telemetry/payload.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
-import { minute } from '#lib/values/time.ts'
 
 export type ReadingRow = { epoch: number; seq: string; at: Date; receivedAt: Date; body: ReadingBody }
 
@@ -84,57 +83,17 @@ function toQuarantineRow(row: QuarantineStored, device: NamedDevice): Quarantine
   }
 }
 
-/** How many readings were put aside for contradicting an earlier one, per device. */
-export async function countEquivocations(deviceIds: readonly string[]): Promise<number> {
-  if (deviceIds.length === 0) return 0
-  return read(({ tx }) => tx.quarantine.count({ where: { deviceId: { in: [...deviceIds] }, reason: 'equivocation' } }))
+/** How many readings of each device were put aside for contradicting an earlier one; devices without any are left out. */
+export async function countEquivocations(deviceIds: readonly string[]): Promise<Map<string, number>> {
+  if (deviceIds.length === 0) return new Map()
+  const { rows } = await pool().query<{ device_id: string; times: number }>(
+    `SELECT device_id, count(*)::int AS times FROM quarantine WHERE device_id = ANY($1) AND reason = 'equivocation' GROUP BY 1`,
+    [[...deviceIds]],
+  )
+  return new Map(rows.map((row) => [row.device_id, row.times]))
 }
 
 /** The marketplace's time, for devices that have none; in a demo it may be ahead of the wall clock. */
 export function findClock(): Promise<Date> {
   return read(async ({ now }) => now)
-}
-
-export type StateSpan = { state: MachineState | 'none'; from: Date; to: Date }
-
-/** Steps of the state timeline. */
-export const timelineStep = 5 * minute
-
-/**
- * What each device was doing from `from` to `to` in steps of five minutes: its last state at the end of the step, or `none`
- * where it did not report at all. A device that reports but never said a state counts as running while it counts.
- */
-export async function listStates(deviceIds: readonly string[], from: Date, to: Date): Promise<Map<string, StateSpan[]>> {
-  const { rows } = await pool().query<{ device_id: string; step: Date; state: MachineState | null }>(
-    `SELECT device_id, date_bin('5 minutes', at, $2) AS step,
-            (array_agg(payload->>'state' ORDER BY at DESC) FILTER (WHERE payload->>'type' = 'state'))[1] AS state
-       FROM reading WHERE device_id = ANY($1) AND at >= $2 AND at < $3 GROUP BY 1, 2 ORDER BY 1, 2`,
-    [[...deviceIds], from, to],
-  )
-  return new Map(
-    deviceIds.map((id) => [
-      id,
-      toSpans(
-        rows.filter((row) => row.device_id === id),
-        from,
-        to,
-      ),
-    ]),
-  )
-}
-
-function toSpans(rows: { step: Date; state: MachineState | null }[], from: Date, to: Date): StateSpan[] {
-  const states = new Map(rows.map((row) => [row.step.getTime(), row.state]))
-  const spans: StateSpan[] = []
-  let last: MachineState = 'running'
-  for (let at = from.getTime(); at < to.getTime(); at += timelineStep) {
-    const said = states.get(at)
-    last = said ?? last
-    const state = said === undefined ? 'none' : last
-    const end = new Date(Math.min(at + timelineStep, to.getTime()))
-    const previous = spans.at(-1)
-    if (previous?.state === state) previous.to = end
-    else spans.push({ state, from: new Date(at), to: end })
-  }
-  return spans
 }

@@ -1,7 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { deskAction } from '#app/form-action.ts'
-import { bindDevice, registerDevice, releaseDevice, rotateSecret } from '#lib/devices/index.ts'
+import { bindDevice, connectGateway, registerDevice, releaseDevice, rotateSecret } from '#lib/devices/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 
 const access = makerAccess('owner', 'production')
@@ -18,7 +18,7 @@ export const rotateSecretAction = deskAction(access, async ({ actor }, form) => 
 
 export const bindDeviceAction = deskAction(access, async ({ actor, organization, locale }, form) => {
   const deviceId = form.get('deviceId')
-  await bindDevice(actor, { deviceId, orderLineId: form.get('orderLineId') })
+  await bindDevice(actor, { deviceId, orderLineId: form.get('orderLineId'), program: form.get('program') ?? '' })
   revalidatePath(`/${locale}/w/${organization.slug}/maker/devices/${deviceId}`)
   return undefined
 })
@@ -27,5 +27,11 @@ export const releaseDeviceAction = deskAction(access, async ({ actor, organizati
   const deviceId = form.get('deviceId')
   await releaseDevice(actor, { deviceId })
   revalidatePath(`/${locale}/w/${organization.slug}/maker/devices/${deviceId}`)
+  return undefined
+})
+
+export const connectGatewayAction = deskAction(access, async ({ actor, organization, locale }, form) => {
+  await connectGateway(actor, Object.fromEntries(form))
+  revalidatePath(`/${locale}/w/${organization.slug}/maker/devices/${form.get('deviceId')}`)
   return undefined
 })

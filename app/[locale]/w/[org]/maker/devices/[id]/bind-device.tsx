@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Form } from '#components/forms/form.tsx'
 import { Select } from '#components/forms/select.tsx'
 import { SubmitButton } from '#components/forms/submit-button.tsx'
+import { TextInput } from '#components/forms/text-input.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
 import type { DeviceDetail, OpenLine } from '#lib/devices/index.ts'
 import { bindDeviceAction, releaseDeviceAction } from '../actions'
@@ -26,7 +27,10 @@ export function BindDevice({ org, device, lines, manages }: Props) {
               {t('bound', { order: device.line.orderNumber, description: device.line.description })}
             </SiteLink>
           </p>
-          <p className="mt-1 text-sm text-ink-2">{t('since')}</p>
+          <p className="mt-1 text-sm text-ink-2">
+            {device.line.program && `${t('jobCard', { program: device.line.program })} `}
+            {t('since')}
+          </p>
           {manages && (
             <Form key="release" action={releaseDeviceAction} hidden={hidden} doneTitle={t('releaseDone')} className="mt-4">
               <SubmitButton kind="secondary">{t('release')}</SubmitButton>
@@ -40,6 +44,7 @@ export function BindDevice({ org, device, lines, manages }: Props) {
           {manages && options.length > 0 && (
             <Form key="bind" action={bindDeviceAction} hidden={hidden} doneTitle={t('bindDone')} className="mt-4 grid gap-4">
               <Select name="orderLineId" label={t('line')} options={options} />
+              <TextInput name="program" label={t('program')} hint={t('programHint')} autoComplete="off" maxLength={120} />
               <SubmitButton>{t('submit')}</SubmitButton>
             </Form>
           )}

@@ -12,12 +12,13 @@ import { Live } from '#components/live/live.tsx'
 import { DateText } from '#components/ui/date-text.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
-import { findDevice, listOpenLines, mayManageDevices } from '#lib/devices/index.ts'
+import { findDevice, listGateways, listOpenLines, mayManageDevices } from '#lib/devices/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { listQuarantine, listReadings } from '#lib/telemetry/index.ts'
 import { connectPlace } from '../place'
 import { BindDevice } from './bind-device'
+import { ConnectGateway } from './connect-gateway'
 import { RotateSecret } from './rotate-secret'
 
 export const access = makerAccess()
@@ -38,10 +39,11 @@ export default async function DevicePage({ params }: Props) {
   const device = await find(actor, (await params).id)
   if (!device) notFound()
   const t = await getTranslations('devices')
-  const [readings, quarantine, lines] = await Promise.all([
+  const [readings, quarantine, lines, gateways] = await Promise.all([
     listReadings(device.id),
     listQuarantine(actor, { deviceId: device.id, size: 20 }),
     listOpenLines(organization.id),
+    listGateways(organization.id),
   ])
   const org = organization.slug
   const manages = mayManageDevices(actor)
@@ -59,7 +61,14 @@ export default async function DevicePage({ params }: Props) {
             { label: t('one.kind'), value: t(`kind.${device.kind}`) },
             { label: t('one.machineState'), value: t(`state.${device.state ?? 'unknown'}`) },
             { label: t('one.cycle'), value: t('one.cycleSeconds', { seconds: device.cycleSeconds }) },
-            { label: t('one.signed'), value: device.signs ? t('one.signs') : t('one.plain') },
+            {
+              label: t('one.signed'),
+              value: device.gateway
+                ? t('one.spokenFor', { gateway: device.gateway.number })
+                : device.signs
+                  ? t('one.signs')
+                  : t('one.plain'),
+            },
             { label: t('one.created'), value: <DateText at={device.createdAt} zone={organization.timeZone} dateOnly /> },
             {
               label: t('one.last'),
@@ -69,6 +78,9 @@ export default async function DevicePage({ params }: Props) {
         />
       </div>
       <BindDevice org={org} device={device} lines={lines} manages={manages} />
+      {manages && (device.kind === 'machine' || device.kind === 'tester') && (
+        <ConnectGateway org={org} device={device} gateways={gateways} />
+      )}
       {device.lastReadAt ? (
         <details>
           <summary className="min-h-11 cursor-pointer py-2 text-brand underline underline-offset-4">{t('connect.again')}</summary>
