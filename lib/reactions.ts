@@ -3,6 +3,7 @@ import { awardSweeps } from '#lib/awards/deadlines.ts'
 import { bidJobs } from '#lib/bids/jobs.ts'
 import { bidReactions } from '#lib/bids/reactions.ts'
 import { fulfilmentReactions } from '#lib/fulfilment/reactions.ts'
+import { matchingJobs } from '#lib/matching/jobs.ts'
 import { matchingReactions } from '#lib/matching/reactions.ts'
 import { orderReactions } from '#lib/orders/reactions.ts'
 import { paymentSweeps } from '#lib/payments/deadlines.ts'
@@ -21,4 +22,4 @@ export const reactions: readonly Reaction[] = [
 
 export const sweeps: readonly Sweep[] = [...tenderSweeps, ...awardSweeps, ...paymentSweeps]
 
-export const jobs: JobTable = { ...bidJobs, ...paymentJobs }
+export const jobs: JobTable = { ...matchingJobs, ...bidJobs, ...paymentJobs }

@@ -37,7 +37,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
         <DataTable
           caption={t('one.tiers')}
           rows={product.tiers}
-          keyOf={({ fromQuantity }) => String(fromQuantity)}
+          keyOf={({ currency, fromQuantity }) => `${currency} ${fromQuantity}`}
           columns={[
             {
               header: t('one.from'),
@@ -51,7 +51,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
             {
               header: t('one.unitPrice'),
               align: 'right',
-              cell: ({ unitPriceMinor }) => <MoneyText value={money(unitPriceMinor, product.currency as Currency)} />,
+              cell: ({ unitPriceMinor, currency }) => <MoneyText value={money(unitPriceMinor, currency as Currency)} />,
             },
           ]}
         />

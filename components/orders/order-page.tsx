@@ -9,7 +9,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
 import type { OrderView } from '#lib/fulfilment/index.ts'
 import { daysLate, nextActOf, stopOf } from '#lib/fulfilment/rules.ts'
-import { type Currency, money } from '#lib/values/money.ts'
+import { type Currency, money, priced } from '#lib/values/money.ts'
 import { NextAct } from './next-act'
 import { OrderEvents } from './order-events'
 import { OrderLine } from './order-line'
@@ -35,7 +35,10 @@ export function OrderPage({ order, desk }: { order: OrderView; desk: OrderDesk }
   const title = titleFor(order.tender, locale)
   const zone = order.tender.timeZone
   const at = { ...order, lines: order.lines.map((line) => ({ ...line, maker: line.organization.name })) }
-  const value = order.lines.reduce((sum, line) => sum + line.unitPriceMinor * BigInt(line.quantity), 0n)
+  const value = order.lines.reduce(
+    (sum, line) => sum + priced({ ...line, currency: line.currency as Currency }, line.quantity).minor,
+    0n,
+  )
   const completed = order.status === 'completed'
   const due = new Date(Math.max(...order.lines.map((line) => line.dueAt.getTime())))
   const notes = {

@@ -1,9 +1,9 @@
+import { allocationsFor } from '#lib/awards/allocations.ts'
 import { type AllocationRequest, allocate } from '#lib/capacity/index.ts'
 import { type Actor, isMember } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
 import { refusedBy, type Tx } from '#lib/platform/db.ts'
 import { sweepAt } from '#lib/platform/jobs.ts'
-import { transitWeeks } from '#lib/reference/lanes.ts'
 import { recordAwarded } from '#lib/tenders/index.ts'
 import { conflict } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
@@ -33,6 +33,7 @@ export const decideAward = command({
           bidId: bid.id,
           organizationId: bid.organizationId,
           unitPriceMinor: opened.unitPriceMinor,
+          oneOffMinor: opened.oneOffMinor,
           quantityLeast: opened.quantityLeast,
           quantityMost: opened.quantityMost,
         },
@@ -68,10 +69,11 @@ export const decideAward = command({
           organizationId: bid.organizationId,
           quantity,
           unitPriceMinor: bid.opened!.unitPriceMinor!,
+          oneOffMinor: bid.opened!.oneOffMinor,
           currency: bid.opened!.currency!,
         },
       })
-      allocations.push(await allocationFor(tx, { awardId, bid, quantity, tender, dueAt }))
+      allocations.push(...(await allocationsFor(tx, { awardId, bid, quantity, tender, dueAt })))
     }
     // In one order, so that two awards over the same lines never wait for each other in a circle.
     allocations.sort((one, other) => (one.lineId < other.lineId ? -1 : 1))
@@ -106,27 +108,4 @@ function loadLot(tx: Tx, actor: Actor, lotId: string) {
       bids: { where: { status: 'opened' }, take: 500, include: { opened: true, organization: { select: { country: true } } } },
     },
   })
-}
-
-type LotRow = NonNullable<Awaited<ReturnType<typeof loadLot>>>
-type Taking = { awardId: string; bid: LotRow['bids'][number]; quantity: number; tender: LotRow['tender']; dueAt: Date }
-
-/** What a share takes of its product's line. Throws Fault conflict when the quote names no line, or no lane leads to the city. */
-async function allocationFor(tx: Tx, { awardId, bid, quantity, tender, dueAt }: Taking): Promise<AllocationRequest> {
-  const product = await tx.product.findFirst({
-    where: { id: bid.opened?.productId ?? '', organizationId: bid.organizationId },
-    select: { lineId: true, leadTimeWeeks: true },
-  })
-  const transit = transitWeeks(bid.organization.country, tender.organization.country)
-  if (!product?.lineId || transit === null) throw conflict('awardWithoutCapacity', { number: bid.number })
-  const { contractAt } = tender
-  return {
-    lineId: product.lineId,
-    awardId,
-    units: quantity,
-    contractAt,
-    leadTimeWeeks: product.leadTimeWeeks,
-    dueAt,
-    transitWeeks: transit,
-  }
 }

@@ -1,15 +1,19 @@
+import { rank } from '#lib/awards/rules.ts'
 import { findMatchesOf, type ProductMatch } from '#lib/matching/index.ts'
 import type { Actor, MemberActor } from '#lib/platform/actor.ts'
 import { isMember } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
+import { type Currency, priced } from '#lib/values/money.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
 
 export type Candidate = {
   bidId: string
   number: string
   maker: string
+  organizationId: string
   unitPriceMinor: bigint
-  currency: string
+  oneOffMinor: bigint
+  currency: Currency
   quantityLeast: number
   quantityMost: number
   product: { name: string; language: string } | null
@@ -75,14 +79,16 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       const opened = bid.opened
       if (opened?.unitPriceMinor == null || !opened.currency || opened.quantityLeast == null || opened.quantityMost == null)
         return []
-      const { unitPriceMinor, currency, quantityLeast, quantityMost, productId } = opened
+      const { unitPriceMinor, oneOffMinor, currency, quantityLeast, quantityMost, productId } = opened
       return [
         {
           bidId: bid.id,
           number: bid.number,
           maker: bid.organization.name,
+          organizationId: bid.organizationId,
           unitPriceMinor,
-          currency,
+          oneOffMinor,
+          currency: currency as Currency,
           quantityLeast,
           quantityMost,
           product: (productId && products.get(productId)) || null,
@@ -90,7 +96,6 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
         },
       ]
     })
-    candidates.sort((a, b) => Number(a.unitPriceMinor - b.unitPriceMinor) || (a.bidId < b.bidId ? -1 : 1))
     return {
       tenderId: tender.id,
       number: tender.number,
@@ -106,7 +111,7 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       lotId: lot.id,
       maxSharePercent: tender.maxSharePercent,
       standstillDays: tender.standstillDays,
-      candidates,
+      candidates: rank(candidates),
       now,
       award: lot.award && { ...lot.award, orderId: lot.award.order?.id ?? null },
     }
@@ -180,7 +185,10 @@ export async function listAwards(_actor: Actor, request: PageRequest & { sector?
         country: row.lot.tender.organization.country,
         decidedAt: row.decidedAt,
         status: row.status,
-        totalMinor: row.shares.reduce((sum, share) => sum + share.unitPriceMinor * BigInt(share.quantity), 0n),
+        totalMinor: row.shares.reduce(
+          (sum, share) => sum + priced({ ...share, currency: share.currency as Currency }, share.quantity).minor,
+          0n,
+        ),
         currency: row.shares[0]?.currency ?? 'EUR',
         makers: row.shares.map((share) => ({ ...share.organization, quantity: share.quantity })),
       })),

@@ -5,6 +5,7 @@ export type OpenedOffer = {
   bidId: string
   organizationId: string
   unitPriceMinor: bigint
+  oneOffMinor: bigint
   quantityLeast: number
   quantityMost: number
 }
@@ -45,9 +46,12 @@ export function checkAward(input: AwardInput, demand: LotDemand, offers: readonl
   if (Object.keys(fields).length > 0) throw new Fault('invalid', 'checkAnswers', fields)
 }
 
-/** Quotes by price, the cheapest first; equal prices share their rank's order of handing in. */
-export function rank(offers: readonly OpenedOffer[]): OpenedOffer[] {
-  return [...offers].sort((a, b) =>
-    a.unitPriceMinor < b.unitPriceMinor ? -1 : a.unitPriceMinor > b.unitPriceMinor ? 1 : a.bidId < b.bidId ? -1 : 1,
-  )
+/** Quotes by what a unit of their largest quantity costs in all, the cheapest first; equal ones in the order of handing in. */
+export function rank<T extends OpenedOffer>(offers: readonly T[]): T[] {
+  const total = ({ unitPriceMinor, oneOffMinor, quantityMost }: OpenedOffer) =>
+    unitPriceMinor * BigInt(quantityMost) + oneOffMinor
+  return [...offers].sort((a, b) => {
+    const [one, other] = [total(a) * BigInt(b.quantityMost), total(b) * BigInt(a.quantityMost)]
+    return one < other ? -1 : one > other ? 1 : a.bidId < b.bidId ? -1 : 1
+  })
 }

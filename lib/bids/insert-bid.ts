@@ -10,6 +10,7 @@ export type NewBid = {
   keyId: string
   organizationId: string
   personId: string
+  agreementId: string | null
   technical: Uint8Array
   technicalSha256: string
   price: Uint8Array
@@ -34,9 +35,9 @@ export async function insertBid(tx: Tx, bid: NewBid): Promise<{ version: number;
       SELECT coalesce(max(version), 0)::int AS version FROM bid
        WHERE tender_id = ${bid.tenderId} AND lot_id = ${bid.lotId} AND organization_id = ${bid.organizationId}
     )
-    INSERT INTO bid (id, number, tender_id, tender_version, lot_id, organization_id, version, status, tender_key_id,
+    INSERT INTO bid (id, number, tender_id, tender_version, lot_id, organization_id, version, status, agreement_id, tender_key_id,
       technical, technical_sha256, price, price_sha256, self_copy, submitted_by, submitted_at, receipt)
-    SELECT ${bid.id}, ${bid.number}, moment.id, moment.version, lot.id, ${bid.organizationId}, earlier.version + 1, 'sealed', tender_key.id,
+    SELECT ${bid.id}, ${bid.number}, moment.id, moment.version, lot.id, ${bid.organizationId}, earlier.version + 1, 'sealed', ${bid.agreementId}::text, tender_key.id,
       ${bid.technical}, ${bid.technicalSha256}, ${bid.price}, ${bid.priceSha256}, ${bid.selfCopy}::bytea, ${bid.personId}, moment.at,
       jsonb_build_object('version', 1, 'bid', ${bid.id}::text, 'bidVersion', earlier.version + 1, 'tender', moment.id,
         'tenderVersion', moment.version,

@@ -132,7 +132,7 @@ export async function listOpened(actor: Actor, tenderId: string) {
       select: { id: true, name: true, language: true },
     })
     return bids.map(({ opened, status, ...bid }) => {
-      const { unitPriceMinor, currency, productId, answers, quantityLeast, quantityMost, fault, openedAt } = opened!
+      const { unitPriceMinor, oneOffMinor, currency, productId, answers, quantityLeast, quantityMost, fault, openedAt } = opened!
       const given = (answers ?? {}) as {
         leadTimeWeeks?: number | null
         statements?: { requirement: string; statement: string }[]
@@ -145,6 +145,7 @@ export async function listOpened(actor: Actor, tenderId: string) {
         quantityLeast,
         quantityMost,
         unitPrice: unitPriceMinor !== null && currency ? money(unitPriceMinor, currency as Currency) : null,
+        oneOff: unitPriceMinor !== null && currency ? money(oneOffMinor, currency as Currency) : null,
         product: products.find((product) => product.id === productId) ?? null,
         leadTimeWeeks: given.leadTimeWeeks ?? null,
         statements: given.statements ?? [],

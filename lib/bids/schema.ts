@@ -15,6 +15,8 @@ export const submitInput = z.object({
   tenderVersion: z.int().min(1),
   lotId: id,
   keyId: id,
+  /** The signed agreement for which the lead quotes; null: for itself alone. */
+  agreementId: id.nullable().default(null),
   technical: sealedEnvelope,
   price: sealedEnvelope,
   selfCopy: ageFile(largest).nullable(),

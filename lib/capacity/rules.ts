@@ -7,10 +7,13 @@ export type FreeWeek = { week: Week; free: number }
  * transit, both included. Empty when the lead and the transit leave none.
  */
 export function usableWeeks(contractAt: Date, leadTimeWeeks: number, dueAt: Date, transitWeeks: number): Week[] {
-  const last = addWeeks(weekOf(dueAt), -transitWeeks)
+  return weeksFrom(addWeeks(weekOf(contractAt), leadTimeWeeks), addWeeks(weekOf(dueAt), -transitWeeks))
+}
+
+/** Every week from `first` to `last`, both included. */
+export function weeksFrom(first: Week, last: Week): Week[] {
   const weeks: Week[] = []
-  for (let week = addWeeks(weekOf(contractAt), leadTimeWeeks); startOf(week) <= startOf(last); week = addWeeks(week, 1))
-    weeks.push(week)
+  for (let week = first; startOf(week) <= startOf(last); week = addWeeks(week, 1)) weeks.push(week)
   return weeks
 }
 

@@ -1,4 +1,4 @@
-import { spread, usableWeeks } from '#lib/capacity/rules.ts'
+import { spread } from '#lib/capacity/rules.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { conflict } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
@@ -8,10 +8,8 @@ export type AllocationRequest = {
   lineId: string
   awardId: string
   units: number
-  contractAt: Date
-  leadTimeWeeks: number
-  dueAt: Date
-  transitWeeks: number
+  /** The weeks that may be taken, rising. */
+  weeks: readonly Week[]
 }
 
 /**
@@ -19,7 +17,7 @@ export type AllocationRequest = {
  * over-allocation. Throws Fault conflict when the units do not fit any more.
  */
 export async function allocate(tx: Tx, now: Date, request: AllocationRequest): Promise<void> {
-  const weeks = usableWeeks(request.contractAt, request.leadTimeWeeks, request.dueAt, request.transitWeeks)
+  const { weeks } = request
   const rows = await tx.$queryRaw<{ week: string; free: number }[]>`
     SELECT to_char(week, 'YYYY-MM-DD') AS week, units - allocated AS free FROM capacity_week
      WHERE line_id = ${request.lineId} AND week = ANY(${weeks}::date[]) ORDER BY week FOR UPDATE`

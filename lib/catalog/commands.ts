@@ -26,7 +26,7 @@ export const listProduct = command({
         specification: {},
         status: 'in_review',
         createdAt: now,
-        tiers: { create: [{ fromQuantity: input.minimumOrder, unitPriceMinor }] },
+        tiers: { create: [{ currency: input.currency, fromQuantity: input.minimumOrder, unitPriceMinor }] },
       },
     })
     announce({
@@ -56,7 +56,7 @@ export const reviseProduct = command({
     })
     if (count === 0) throw conflict('listingNotRejected')
     await tx.priceTier.deleteMany({ where: { productId } })
-    await tx.priceTier.create({ data: { productId, fromQuantity: input.minimumOrder, unitPriceMinor } })
+    await tx.priceTier.create({ data: { productId, currency: input.currency, fromQuantity: input.minimumOrder, unitPriceMinor } })
     announce({
       name: 'product.revised',
       subject: productId,

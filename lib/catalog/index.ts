@@ -10,4 +10,4 @@ export {
   type ProductCard,
   type ProductDetail,
 } from './queries.ts'
-export { type ProductStatus, productStatuses } from './schema.ts'
+export { type Input, type ProductStatus, productStatuses } from './schema.ts'

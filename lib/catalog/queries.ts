@@ -24,7 +24,8 @@ export type ProductCard = {
   maker: { name: string; localName: string; localLanguage: string; slug: string; place: string; country: string }
 }
 export type ProductDetail = ProductCard & {
-  tiers: { fromQuantity: number; unitPriceMinor: bigint }[]
+  /** The list in the product's own currency first. */
+  tiers: { currency: string; fromQuantity: number; unitPriceMinor: bigint }[]
   certificates: { scheme: string; validUntil: Date | null }[]
   publishedAt: Date | null
   /** What the product offers over the network; null when its maker gave no model. */
@@ -108,7 +109,7 @@ export async function findProduct(actor: Actor, id: string): Promise<ProductDeta
       validUntil,
     }))
     const thingModel = row.thingModel as ThingModel | null
-    return { ...toCard(row), tiers: row.tiers, certificates, publishedAt: row.publishedAt, thingModel, now }
+    return { ...toCard(row), tiers: listed(row), certificates, publishedAt: row.publishedAt, thingModel, now }
   })
 }
 
@@ -149,7 +150,7 @@ function toCard(row: Row): ProductCard {
     minimumOrder,
     leadTimeWeeks,
     rejectedReason,
-    priceMinor: row.tiers[0]?.unitPriceMinor ?? null,
+    priceMinor: listed(row)[0]?.unitPriceMinor ?? null,
     unitsPerWeek: row.line?.unitsPerWeek ?? null,
     status: row.status as ProductStatus,
     maker: {
@@ -161,4 +162,8 @@ function toCard(row: Row): ProductCard {
       country: row.organization.country,
     },
   }
+}
+
+function listed({ tiers, currency }: Row): Row['tiers'] {
+  return [...tiers.filter((tier) => tier.currency === currency), ...tiers.filter((tier) => tier.currency !== currency)]
 }

@@ -7,6 +7,9 @@ import { currencies } from '#lib/values/money.ts'
 export const productStatuses = ['in_review', 'published', 'rejected', 'withdrawn'] as const
 export type ProductStatus = (typeof productStatuses)[number]
 
+/** What another maker brings to a product: `perUnit` pieces for each unit, or `once` for all of them. */
+export type Input = { role: 'design' | 'parts'; cpv: string; perUnit: number; once: number }
+
 const count = (message: string, max = 1_000_000) => z.coerce.number(message).int(message).min(1, message).max(max, message)
 
 /** Five fields and a line are enough to begin; the rest has working defaults. Prices are decimals in major units, as a person types them. */

@@ -10,7 +10,7 @@ import type {
   ProcurementCase,
   TenderStatus,
 } from '#lib/standards/ocds/index.ts'
-import { add, type Currency, type Money, money, times } from '#lib/values/money.ts'
+import { add, type Currency, type Money, money, priced } from '#lib/values/money.ts'
 import type { DisclosedTender } from './case-query.ts'
 
 type Organization = DisclosedTender['organization']
@@ -102,10 +102,7 @@ type Award = NonNullable<DisclosedTender['lots'][number]['award']>
 
 function awardOf(award: Award, lotId: string): CaseAward {
   const currency = award.shares[0]!.currency as Currency
-  const value = award.shares.reduce(
-    (sum, share) => add(sum, times(money(share.unitPriceMinor, currency), share.quantity)),
-    money(0n, currency),
-  )
+  const value = award.shares.reduce((sum, share) => add(sum, priced({ ...share, currency }, share.quantity)), money(0n, currency))
   return {
     id: award.id,
     status: award.status === 'pending' ? 'pending' : 'active',
@@ -132,7 +129,7 @@ function contractsOf(order: Order): CaseContract[] {
 }
 
 function priceOf(line: Line): Money {
-  return times(money(line.unitPriceMinor, line.currency as Currency), line.quantity)
+  return priced({ ...line, currency: line.currency as Currency }, line.quantity)
 }
 
 type Milestone = Line['milestones'][number]

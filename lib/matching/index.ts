@@ -1,3 +1,5 @@
+export { approveBeyondProbation, dissolveAgreement, proposeAgreement, signAgreement } from '#lib/matching/commands.ts'
+export { isBeyondProbation, leave, takePart } from '#lib/matching/participation.ts'
 export {
   findMatchesOf,
   findMatchSummary,
@@ -6,4 +8,4 @@ export {
   type OwnMatch,
   type ProductMatch,
 } from '#lib/matching/queries.ts'
-export { judge, type Reason, type Verdict } from '#lib/matching/rules.ts'
+export type { Reason, Verdict, VerdictKind } from '#lib/matching/reason.ts'

@@ -1,25 +1,21 @@
-import { storeMatches } from '#lib/matching/steps.ts'
-import { worker } from '#lib/platform/actor.ts'
-import { record } from '#lib/platform/events.ts'
-import { type Reaction, workerAccess } from '#lib/platform/jobs.ts'
+import type { Tx } from '#lib/platform/db.ts'
+import type { SequencedEvent } from '#lib/platform/events.ts'
+import { addJob, type Reaction, workerAccess } from '#lib/platform/jobs.ts'
 
-/** Publishing a need runs the match: the city sees counts and reasons, each maker its own. */
-const matchPublished: Reaction = {
-  name: 'matching.matchPublished',
-  on: 'tender.published',
-  access: workerAccess,
-  async run(tx, now, event) {
-    const verdicts = await storeMatches(tx, now, event.subject)
-    const count = (verdict: string) => verdicts.filter((candidate) => candidate.verdict === verdict).length
-    await record(tx, worker('matching'), now, [
-      {
-        name: 'tender.matched',
-        subject: event.subject,
-        organizationId: event.organizationId,
-        payload: { alone: count('alone'), part: count('part'), excluded: count('excluded') },
-      },
-    ])
-  },
+/** One assessment of a need at a time, and of several asked for at once only the last. */
+function assessLater(tx: Tx, tenderId: string): Promise<void> {
+  return addJob(tx, 'assessTender', { tenderId }, { jobKey: `assess:${tenderId}`, queueName: `assess:${tenderId}` })
 }
 
-export const matchingReactions: readonly Reaction[] = [matchPublished]
+function assessOn(on: string, tenderOf: (event: SequencedEvent) => string = ({ subject }) => subject): Reaction {
+  return { name: `matching.assess on ${on}`, on, access: workerAccess, run: (tx, _, event) => assessLater(tx, tenderOf(event)) }
+}
+
+/** A city sees who could meet its need from the first draft on; each maker its own reasons once it is published. */
+export const matchingReactions: readonly Reaction[] = [
+  assessOn('tender.drafted'),
+  assessOn('tender.redrafted'),
+  assessOn('tender.published'),
+  assessOn('agreement.signed', ({ payload }) => String(payload.tenderId)),
+  assessOn('agreement.dissolved', ({ payload }) => String(payload.tenderId)),
+]

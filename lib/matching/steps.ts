@@ -1,83 +1,187 @@
-import { type Demand, judge, type Offer, type Verdict } from '#lib/matching/rules.ts'
-import type { Tx } from '#lib/platform/db.ts'
+import type { Input } from '#lib/catalog/schema.ts'
+import { type Assessment, assess, type Consortium } from '#lib/matching/assess.ts'
+import type { Demand, LineWeek, Offer } from '#lib/matching/offer.ts'
+import { db, type Prisma, type Tx } from '#lib/platform/db.ts'
+import { classesNear, classOf } from '#lib/reference/kinds.ts'
+import { convert } from '#lib/reference/rates.ts'
+import { admissionOf } from '#lib/reference/rules-packs.ts'
+import { add, type Currency, money, times } from '#lib/values/money.ts'
 import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
 
-/** At most this many products are held against a need at once; the nearest by CPV class. */
+/** At most this many products are held against a need at once; those of its own kind first. */
 const candidateLimit = 500
 
-/** Holds the published products of a need's CPV class against it. Reads only; at most 500 candidates. */
-export async function judgeTender(tx: Tx, tenderId: string): Promise<Verdict[]> {
-  const demand = await readDemand(tx, tenderId)
-  const offers = await readOffers(tx, demand)
-  return offers.map((offer) => judge(demand, offer))
+/** A need, and the market that is held against it, as they stand. Reads only. */
+export type Question = { demand: Demand; offers: Offer[]; suppliers: Offer[]; consortia: Consortium[] }
+
+/** Answers a question outside any transaction: the solver may take its time. */
+export function answer({ demand, ...market }: Question): Promise<Assessment> {
+  return assess(demand, market)
 }
 
-/** Replaces the stored matches of a need by what the engine says now. */
-export async function storeMatches(tx: Tx, now: Date, tenderId: string): Promise<Verdict[]> {
-  const verdicts = await judgeTender(tx, tenderId)
+/** Reads the published products of a need's kind, and of the kinds that its assemblers' inputs come from. */
+export async function readQuestion(tx: Tx, tenderId: string, now: Date): Promise<Question> {
+  const demand = await readDemand(tx, tenderId, now)
+  const near = classesNear(demand.cpv)
+  const own = await readOffers(tx, demand, near)
+  const offers = oneOfAnotherKind(own, near)
+  const inputs = [...new Set(offers.flatMap((offer) => offer.inputs.map(({ cpv }) => classOf(cpv))))]
+  const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs) : []
+  return { demand, offers, suppliers, consortia: await readConsortia(tx, tenderId) }
+}
+
+/** Replaces the stored matches and plans of a need by what was answered. */
+export async function storeAnswer(tx: Tx, now: Date, tenderId: string, { verdicts, split, chain }: Assessment): Promise<void> {
   await tx.match.deleteMany({ where: { tenderId } })
   await tx.match.createMany({ data: verdicts.map((verdict) => ({ ...verdict, tenderId, computedAt: now })) })
-  return verdicts
+  await tx.matchPlan.deleteMany({ where: { tenderId } })
+  const plans = [split, chain].flatMap((document) => (document?.costMinor ? [document] : []))
+  await tx.matchPlan.createMany({
+    data: plans.map((document) => ({
+      tenderId,
+      kind: document.problem.kind,
+      document: document as unknown as Prisma.InputJsonObject,
+      costMinor: BigInt(document.costMinor!),
+      computedAt: now,
+    })),
+  })
 }
 
-async function readDemand(tx: Tx, tenderId: string): Promise<Demand> {
+/** Reads, answers and returns, without storing: for tools and tests. */
+export async function assessTender(tenderId: string, now: Date): Promise<Assessment> {
+  return answer(await readQuestion(db(), tenderId, now))
+}
+
+async function readDemand(tx: Tx, tenderId: string, now: Date): Promise<Demand> {
   const tender = await tx.tender.findUniqueOrThrow({
     where: { id: tenderId },
     include: {
       organization: { select: { country: true } },
       lots: {
         orderBy: { ordinal: 'asc' },
-        include: { items: { orderBy: { ordinal: 'asc' }, include: { deliveries: { orderBy: { dueAt: 'asc' } } } } },
+        take: 1,
+        include: { items: { orderBy: { ordinal: 'asc' }, take: 1, include: { deliveries: { orderBy: { dueAt: 'asc' } } } } },
       },
     },
   })
   const item = tender.lots[0]?.items[0]
   if (!item) throw new TypeError(`tender ${tenderId} has no item`)
+  const budget = money(tender.budgetMinor, tender.currency as Currency)
   return {
     cpv: item.cpv,
-    sector: tender.sector,
     country: tender.organization.country,
     quantity: item.quantity,
+    admission: admissionOf(tender.rulesPack, budget, tender.publishedAt ?? now),
     requiredCertificates: tender.requiredCertificates,
     contractAt: tender.contractAt,
     closesAt: tender.closesAt,
     deliveries: item.deliveries,
-    budgetMinor: tender.budgetMinor,
-    currency: tender.currency,
-    maxSharePercent: tender.maxSharePercent,
+    budget,
+    jointForms: tender.jointForms,
+    shareCap: Math.floor((item.quantity * tender.maxSharePercent) / 100),
   }
 }
 
+/** Of a maker that has the kind asked for, nothing else is looked at; of another, one product of the kind that is likest. */
+function oneOfAnotherKind(offers: readonly Offer[], [asked, ...alike]: readonly string[]): Offer[] {
+  const own = offers.filter(({ cpv }) => classOf(cpv) === asked)
+  const told = new Set(own.map(({ organizationId }) => organizationId))
+  const other = alike
+    .flatMap((kind) => offers.filter(({ cpv }) => classOf(cpv) === kind))
+    .filter(({ organizationId }) => !told.has(organizationId) && told.add(organizationId))
+  return [...own, ...other]
+}
+
+const offerShape = {
+  tiers: true,
+  certificates: true,
+  organization: {
+    select: {
+      country: true,
+      createdAt: true,
+      probationMinor: true,
+      probationCurrency: true,
+      certificates: { where: { productId: null } },
+      orderLines: {
+        where: { order: { status: { not: 'completed' } } },
+        select: { quantity: true, unitPriceMinor: true, oneOffMinor: true, currency: true },
+        take: 100,
+      },
+    },
+  },
+  licensor: { select: { certificates: { where: { productId: null } } } },
+} satisfies Prisma.ProductInclude
+
 /** The CPV class is the first four digits: what stands in it may be the thing that is asked for. */
-async function readOffers(tx: Tx, demand: Demand): Promise<Offer[]> {
+async function readOffers(tx: Tx, demand: Demand, classes: readonly string[]): Promise<Offer[]> {
   const from = weekOf(demand.contractAt)
   const until = addWeeks(weekOf(demand.deliveries.at(-1)!.dueAt), 1)
   const products = await tx.product.findMany({
     where: {
       status: 'published',
-      cpv: { startsWith: demand.cpv.slice(0, 4) },
+      OR: classes.map((startsWith) => ({ cpv: { startsWith } })),
       organization: { status: 'active', verifiedAt: { not: null } },
     },
-    orderBy: { id: 'asc' },
+    orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
     take: candidateLimit,
     include: {
-      tiers: true,
-      organization: { select: { country: true, certificates: { where: { productId: null } } } },
-      certificates: true,
+      ...offerShape,
       line: { include: { weeks: { where: { week: { gte: startOf(from), lte: startOf(until) } } } } },
     },
   })
-  return products.map((product) => ({
+  return products.map(({ organization, licensor, line, ...product }, rank) => ({
     productId: product.id,
     organizationId: product.organizationId,
-    country: product.organization.country,
+    rank,
+    country: organization.country,
     cpv: product.cpv,
     leadTimeWeeks: product.leadTimeWeeks,
     minimumOrder: product.minimumOrder,
-    currency: product.currency,
-    tiers: product.tiers,
-    certificates: [...product.organization.certificates, ...product.certificates],
-    unitsPerWeek: product.line?.unitsPerWeek ?? 0,
-    freeByWeek: new Map<Week, number>(product.line?.weeks.map(({ week, units, allocated }) => [weekOf(week), units - allocated])),
+    tiers: listed(product.tiers, product.currency),
+    certificates: [...organization.certificates, ...product.certificates, ...(licensor?.certificates ?? [])],
+    ownCertificates: product.certificates,
+    inputs: product.inputs as Input[],
+    licensorId: product.licensorId,
+    unitsPerWeek: line?.unitsPerWeek ?? 1,
+    weeks: new Map<Week, LineWeek>(
+      line?.weeks.map(({ week, units, allocated }) => [weekOf(week), { units, free: units - allocated }]),
+    ),
+    probation: probationOf(organization),
   }))
+}
+
+/** The maker's main list first: it is the one that is converted. */
+function listed(
+  tiers: readonly { currency: string; fromQuantity: number; unitPriceMinor: bigint }[],
+  main: string,
+): Offer['tiers'] {
+  const known = tiers.map((tier) => ({ ...tier, currency: tier.currency as Currency }))
+  return [...known.filter(({ currency }) => currency === main), ...known.filter(({ currency }) => currency !== main)]
+}
+
+type OnProbation = Prisma.ProductGetPayload<{ include: typeof offerShape }>['organization']
+
+function probationOf({ probationMinor, probationCurrency, orderLines }: OnProbation): Offer['probation'] {
+  if (probationMinor === null || probationCurrency === null) return null
+  const limit = money(probationMinor, probationCurrency as Currency)
+  const taken = orderLines.reduce(
+    (sum, line) => {
+      const price = add(
+        times(money(line.unitPriceMinor, line.currency as Currency), line.quantity),
+        money(line.oneOffMinor, line.currency as Currency),
+      )
+      return add(sum, convert(price, limit.currency))
+    },
+    money(0, limit.currency),
+  )
+  return { limit, taken }
+}
+
+async function readConsortia(tx: Tx, tenderId: string): Promise<Consortium[]> {
+  const agreements = await tx.jointAgreement.findMany({
+    where: { tenderId, form: 'consortium', status: 'signed' },
+    select: { members: { select: { productId: true, quantity: true } } },
+    take: 100,
+  })
+  return agreements
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/platform/db.ts'
 
-/** Public numbers that people quote on the phone: MOI for needs, Q for quotes, PO for orders, DEV for devices, INV for invoices. */
-export type Series = 'MOI' | 'Q' | 'PO' | 'DEV' | 'INV'
+/** Public numbers that people quote on the phone: MOI for needs, JA for joint agreements, Q for quotes, PO for orders, DEV for devices, INV for invoices. */
+export type Series = 'MOI' | 'JA' | 'Q' | 'PO' | 'DEV' | 'INV'
 
 /**
  * The next number of a series in the year of `now`: MOI-2026-000142. Gapless, because the row is locked until the commit; only quotes

@@ -1,3 +1,5 @@
+import { day } from '#lib/values/time.ts'
+
 /** Certificates and marks that a need may ask for. The name is the scheme's own, the same in every language. */
 export const schemes = {
   kc: 'KC 적합성평가',
@@ -45,6 +47,17 @@ const implied: Partial<Record<Scheme, readonly Scheme[]>> = {
   kr_performance_1: ['kr_performance_2'],
 }
 
+/** Schemes that are weaker than one, or measure the same by another rule: who lacks the one is told that the other was seen. */
+const alike: Partial<Record<Scheme, readonly Scheme[]>> = {
+  kr_performance_1: ['kr_performance_2', 'mcerts'],
+  cold_30: ['cold_20'],
+}
+
+/** What of `held` is like the scheme, without being it. */
+export function likeSchemes(scheme: string, held: readonly Held[]): string[] {
+  return (alike[scheme as Scheme] ?? []).filter((other) => held.some((certificate) => certificate.scheme === other))
+}
+
 export type Held = { scheme: string; validUntil: Date | null }
 
 /**
@@ -56,13 +69,33 @@ export function missingCertificates(
   held: readonly Held[],
   at: Date,
 ): { scheme: string; endedAt: Date | null }[] {
-  const shows = (certificate: Held, scheme: string) =>
-    certificate.scheme === scheme || (implied[certificate.scheme as Scheme]?.includes(scheme as Scheme) ?? false)
-  const endOfDay = (date: Date) => date.getTime() + 86_399_999
   return required.flatMap((scheme) => {
     const shown = held.filter((certificate) => shows(certificate, scheme))
-    if (shown.some(({ validUntil }) => validUntil === null || endOfDay(validUntil) >= at.getTime())) return []
+    if (shown.some((certificate) => lasts(certificate, at))) return []
     const last = shown.map(({ validUntil }) => validUntil!).sort((a, b) => b.getTime() - a.getTime())[0]
     return [{ scheme, endedAt: last ?? null }]
   })
+}
+
+/** The required schemes that hold at `from` but end before `until`, each with the last day of the certificate that lasts longest. */
+export function endingCertificates(
+  required: readonly string[],
+  held: readonly Held[],
+  from: Date,
+  until: Date,
+): { scheme: string; endsAt: Date }[] {
+  return required.flatMap((scheme) => {
+    const valid = held.filter((certificate) => shows(certificate, scheme) && lasts(certificate, from))
+    if (valid.length === 0 || valid.some((certificate) => lasts(certificate, until))) return []
+    return [{ scheme, endsAt: valid.map(({ validUntil }) => validUntil!).sort((a, b) => b.getTime() - a.getTime())[0]! }]
+  })
+}
+
+function shows(certificate: Held, scheme: string): boolean {
+  return certificate.scheme === scheme || (implied[certificate.scheme as Scheme]?.includes(scheme as Scheme) ?? false)
+}
+
+/** Its last day counts whole. */
+function lasts({ validUntil }: Held, at: Date): boolean {
+  return validUntil === null || validUntil.getTime() + day - 1 >= at.getTime()
 }

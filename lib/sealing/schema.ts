@@ -26,13 +26,20 @@ const binding = {
   nonce: z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/),
 }
 
-/** The price of one unit, net, in minor units of the currency, as digits (JSON has no whole numbers beyond 2^53). */
+/**
+ * The price of one unit, and what is due once for the whole quote (design, tooling, freight), net, in minor units of the currency, as
+ * digits (JSON has no whole numbers beyond 2^53).
+ */
 export const priceEnvelope = z
   .strictObject({
     ...binding,
     kind: z.literal('price'),
     currency: z.enum(currencies as [Currency, ...Currency[]]),
     unitPriceMinor: z.string().regex(/^[1-9]\d{0,14}$/),
+    oneOffMinor: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .optional(),
     quantityLeast: units,
     quantityMost: units,
     leadTimeWeeks: z.int().min(0).max(520).optional(),

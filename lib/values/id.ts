@@ -20,6 +20,7 @@ export const prefixes = {
   tenderKey: 'tky',
   rehearsal: 'reh',
   opening: 'opn',
+  agreement: 'agr',
   bid: 'bid',
   award: 'awd',
   order: 'ord',

@@ -93,3 +93,11 @@ export function fromDecimal(text: string, currency: Currency): Money | null {
 function sameCurrency(a: Money, b: Money): void {
   if (a.currency !== b.currency) throw new RangeError(`cannot mix ${a.currency} and ${b.currency}`)
 }
+
+/** A price as it is quoted: for one unit, and once for the whole. */
+export type Price = { unitPriceMinor: bigint; oneOffMinor: bigint; currency: Currency }
+
+/** What so many units cost: unit price × units, and once the one-off. */
+export function priced({ unitPriceMinor, oneOffMinor, currency }: Price, units: number): Money {
+  return { minor: unitPriceMinor * BigInt(units) + oneOffMinor, currency }
+}

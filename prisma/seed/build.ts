@@ -1,4 +1,6 @@
 // Builders of the named world: the seed, the tests and the proofs put organizations, people and lines there with the same few calls.
+
+import type { Input } from '#lib/catalog/schema.ts'
 import { demoPassword } from '#lib/identity/demo-accounts.ts'
 import { hashPassword } from '#lib/identity/password.ts'
 import type { CityRole, MakerRole, OperatorRole } from '#lib/platform/access.ts'
@@ -26,6 +28,8 @@ export type OrganizationSeed = {
   wikidataId?: string
   staff?: number
   sectors?: string[]
+  probationMinor?: bigint
+  probationCurrency?: string
 }
 
 /** Weeks before and after w0 that a seeded line's calendar covers. */
@@ -110,29 +114,24 @@ export type ProductSeed = {
   freePerWeek: number
   leadTimeWeeks: number
   certificates?: Partial<Record<Scheme, string | null>>
+  alsoIn?: { currency: string; tiers: [from: number, price: string][] }
+  inputs?: Input[]
+  licensorId?: Id<'organization'>
+  /** An existing line on which it is made; a line of its own when absent. */
+  lineId?: Id<'productionLine'>
   /** The Monday from which holidays count; the week of `now` when absent. */
   w0?: Week
 }
 
-/** A published product with its own production line and a calendar that knows the country's holidays. */
+/** A published product on a production line whose calendar knows the country's holidays. */
 export async function createProduct(
   tx: Tx,
   now: Date,
   seed: ProductSeed,
 ): Promise<{ productId: Id<'product'>; lineId: Id<'productionLine'> }> {
-  const lineId = newId('productionLine', now.getTime())
+  const lineId = seed.lineId ?? (await createLine(tx, now, seed))
   const productId = newId('product', now.getTime())
   const { organizationId } = seed
-  await tx.productionLine.create({
-    data: { id: lineId, organizationId, name: seed.name, unitsPerWeek: seed.freePerWeek, createdAt: now },
-  })
-  const first: Week = seed.w0 ?? weekOf(now)
-  await tx.capacityWeek.createMany({
-    data: Array.from({ length: calendar.before + calendar.after }, (_, index) => {
-      const offset = index - calendar.before
-      return { lineId, week: startOf(addWeeks(first, offset)), units: unitsIn(seed.country, seed.freePerWeek, offset) }
-    }),
-  })
   await tx.product.create({
     data: {
       id: productId,
@@ -152,16 +151,37 @@ export async function createProduct(
       status: 'published',
       publishedAt: now,
       createdAt: now,
+      inputs: seed.inputs ?? [],
+      licensorId: seed.licensorId ?? null,
       tiers: {
-        create: seed.tiers.map(([fromQuantity, price]) => ({
-          fromQuantity,
-          unitPriceMinor: fromDecimal(price, seed.currency as Currency)!.minor,
-        })),
+        create: [{ currency: seed.currency, tiers: seed.tiers }, ...(seed.alsoIn ? [seed.alsoIn] : [])].flatMap(
+          ({ currency, tiers }) =>
+            tiers.map(([fromQuantity, price]) => ({
+              currency,
+              fromQuantity,
+              unitPriceMinor: fromDecimal(price, currency as Currency)!.minor,
+            })),
+        ),
       },
     },
   })
   await addCertificates(tx, now, organizationId, seed.certificates ?? {}, productId)
   return { productId, lineId }
+}
+
+async function createLine(tx: Tx, now: Date, seed: ProductSeed): Promise<Id<'productionLine'>> {
+  const lineId = newId('productionLine', now.getTime())
+  await tx.productionLine.create({
+    data: { id: lineId, organizationId: seed.organizationId, name: seed.name, unitsPerWeek: seed.freePerWeek, createdAt: now },
+  })
+  const first: Week = seed.w0 ?? weekOf(now)
+  await tx.capacityWeek.createMany({
+    data: Array.from({ length: calendar.before + calendar.after }, (_, index) => {
+      const offset = index - calendar.before
+      return { lineId, week: startOf(addWeeks(first, offset)), units: unitsIn(seed.country, seed.freePerWeek, offset) }
+    }),
+  })
+  return lineId
 }
 
 /** Certificates of a maker, or of one of its products; the value is the last day of validity, null for none. */

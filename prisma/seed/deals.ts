@@ -1,10 +1,12 @@
 // Plays needs from draft to order through the real commands, as the people of the demo world would.
 import { decideAward } from '#lib/awards/index.ts'
+import { proposeAgreement, signAgreement } from '#lib/matching/index.ts'
 import { signOrder } from '#lib/orders/index.ts'
 import type { MemberActor } from '#lib/platform/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import { draftTender, publishTender } from '#lib/tenders/index.ts'
-import type { NeedSeed } from '#seed/needs.ts'
+import { addWeeks, startOf } from '#lib/values/time.ts'
+import type { NeedSeed, QuoteSeed } from '#seed/needs.ts'
 import type { Population } from '#seed/people.ts'
 import { type DemoPeople, formDemoCommittee, openDemoQuotes, sealDemoBid } from '#seed/sealing.ts'
 
@@ -30,16 +32,40 @@ export async function publishNeed(population: Population, need: NeedSeed): Promi
 }
 
 export async function quoteNeed(population: Population, need: NeedSeed, tenderId: string): Promise<void> {
-  for (const { maker, line, unitPrice, least, most } of need.quotes) {
-    const productId = population.products.get(`${maker}/${line}`)
-    if (!productId) throw new TypeError(`${maker} has no line ${line}`)
+  for (const quote of need.quotes) {
+    const { maker, line, unitPrice, oneOff, least, most } = quote
     await sealDemoBid(actorOf(population, `${maker}/owner`), tenderId, {
-      productId,
+      productId: productOf(population, maker, line),
       unitPrice,
+      oneOff,
       quantityLeast: least,
       quantityMost: most,
+      agreementId: quote.agreement && (await agree(population, need, quote, tenderId)),
     })
   }
+}
+
+function productOf({ products }: Population, maker: string, line: string): string {
+  const productId = products.get(`${maker}/${line}`)
+  if (!productId) throw new TypeError(`${maker} has no line ${line}`)
+  return productId
+}
+
+/** The lead proposes, everybody else signs; then it binds them. */
+async function agree(population: Population, need: NeedSeed, quote: QuoteSeed, tenderId: string): Promise<string> {
+  const { form, members } = quote.agreement!
+  const { id } = await proposeAgreement(actorOf(population, `${quote.maker}/owner`), {
+    tenderId,
+    form,
+    members: members.map(({ maker, line, role, quantity, startWeek }) => ({
+      productId: productOf(population, maker, line),
+      role,
+      quantity,
+      startsAt: startWeek === undefined ? null : startOf(addWeeks(need.w0, startWeek)),
+    })),
+  })
+  for (const { maker } of members.slice(1)) await signAgreement(actorOf(population, `${maker}/owner`), { id })
+  return id
 }
 
 export function openNeed(population: Population, need: NeedSeed, tenderId: string) {

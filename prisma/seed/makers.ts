@@ -1,7 +1,9 @@
 // Invented makers, named after rivers and quarters. Their registration numbers have a wrong check digit on purpose.
+import type { Input } from '#lib/catalog/schema.ts'
 import type { Scheme } from '#lib/reference/certificates.ts'
 import type { Sector } from '#lib/reference/sectors.ts'
 import type { Locale } from '#lib/values/locale.ts'
+import type { Week } from '#lib/values/time.ts'
 
 export type LineSeed = {
   /** M1's A is `A`: tests and figures name lines by it. */
@@ -18,6 +20,14 @@ export type LineSeed = {
   freePerWeek: number
   leadTimeWeeks: number
   certificates?: Partial<Record<Scheme, string | null>>
+  /** The same goods on a price list in another currency. */
+  alsoIn?: { currency: string; tiers: [from: number, price: string][] }
+  /** Made on this other line of the maker, unit for unit. */
+  sharesLine?: string
+  /** What others must bring: none makes it a finished product. */
+  inputs?: Input[]
+  /** Key of the maker under whose licence it is made. */
+  licensor?: string
 }
 
 export type MakerSeed = {
@@ -37,8 +47,13 @@ export type MakerSeed = {
   sectors: Sector[]
   /** Last day of validity; null: no end. */
   certificates: Partial<Record<Scheme, string | null>>
+  /** A new maker's limit in euros. */
+  probation?: string
   lines: LineSeed[]
 }
+
+/** The Monday from which the dates below are told. */
+export const fixedWeek: Week = '2026-11-23'
 
 const cpv = {
   dust: '38344000-8',
@@ -52,6 +67,12 @@ const cpv = {
   board: '31712110-4',
   design: '71334000-8',
 }
+
+/** A level node is designed once, and takes one radar board each. */
+const levelNodeInputs: Input[] = [
+  { role: 'design', cpv: cpv.design, perUnit: 0, once: 320 },
+  { role: 'parts', cpv: cpv.board, perUnit: 1, once: 0 },
+]
 
 export const makers: readonly MakerSeed[] = [
   {
@@ -88,6 +109,7 @@ export const makers: readonly MakerSeed[] = [
           [500, '560'],
           [1000, '508'],
         ],
+        alsoIn: { currency: 'EUR', tiers: [[1000, '62']] },
         minimumOrder: 500,
         freePerWeek: 200,
         leadTimeWeeks: 2,
@@ -351,6 +373,19 @@ export const makers: readonly MakerSeed[] = [
         leadTimeWeeks: 3,
       },
       {
+        key: 'V',
+        name: '公交验票机 YC-V3',
+        summary: '支持非接 EMV 的公交验票机，与 YC-P9 同线生产。',
+        sector: 'transport',
+        cpv: cpv.validator,
+        currency: 'VND',
+        tiers: [[50, '9900000']],
+        minimumOrder: 50,
+        freePerWeek: 90,
+        leadTimeWeeks: 3,
+        sharesLine: 'A',
+      },
+      {
         key: 'B',
         name: '电子纸站牌 YC-E13',
         summary: '13.3 英寸电子纸公交站牌，太阳能供电，可在 −30 ℃ 工作。',
@@ -394,6 +429,7 @@ export const makers: readonly MakerSeed[] = [
         minimumOrder: 40,
         freePerWeek: 120,
         leadTimeWeeks: 0,
+        certificates: { en_18031_1: null },
       },
     ],
   },
@@ -436,7 +472,7 @@ export const makers: readonly MakerSeed[] = [
         minimumOrder: 200,
         freePerWeek: 110,
         leadTimeWeeks: 5,
-        certificates: { en_18031_1: null },
+        inputs: levelNodeInputs,
       },
       {
         key: 'B',
@@ -484,6 +520,7 @@ export const makers: readonly MakerSeed[] = [
         minimumOrder: 500,
         freePerWeek: 160,
         leadTimeWeeks: 8,
+        inputs: levelNodeInputs,
       },
       {
         key: 'B',
@@ -496,6 +533,7 @@ export const makers: readonly MakerSeed[] = [
         minimumOrder: 100,
         freePerWeek: 60,
         leadTimeWeeks: 5,
+        licensor: 'M3',
       },
     ],
   },
@@ -515,6 +553,7 @@ export const makers: readonly MakerSeed[] = [
     staff: 17,
     sectors: ['environment', 'transport'],
     certificates: { iso_9001: null, en_18031_1: null, ip68: null },
+    probation: '50000',
     lines: [
       {
         key: 'A',

@@ -1,14 +1,32 @@
 // The needs of the demo world, as their officers would write them. Weeks count from w0, the Monday of the week of seeding.
+import type { AgreementForm, MemberRole } from '#lib/matching/schema.ts'
 import type { DraftContent } from '#lib/tenders/schema.ts'
 import { addWeeks, day, endOf, hour, startOf, type Week } from '#lib/values/time.ts'
 
+/** Maker key, product line, prices in major units, least and most. */
+export type QuoteSeed = {
+  maker: string
+  line: string
+  unitPrice: string
+  /** Once for the whole quote. */
+  oneOff?: string
+  least?: number
+  most?: number
+  /** Those in whose name the maker quotes too, itself among them. */
+  agreement?: {
+    form: AgreementForm
+    members: { maker: string; line: string; role: MemberRole; quantity: number; startWeek?: number }[]
+  }
+}
+
 export type NeedSeed = {
   key: string
+  /** The Monday from which its weeks count. */
+  w0: Week
   city: string
   publishedAt: Date
   content: DraftContent
-  /** Maker key, product line, unit price in major units, least and most. */
-  quotes: { maker: string; line: string; unitPrice: string; least?: number; most?: number }[]
+  quotes: QuoteSeed[]
 }
 
 type Text = Pick<DraftContent, 'title' | 'localTitle' | 'language' | 'description' | 'deliveryPlace'> & {
@@ -27,6 +45,7 @@ type Frame = Pick<
   maxSharePercent?: number
   criteria?: DraftContent['criteria']
   procedure?: DraftContent['procedure']
+  jointForms?: DraftContent['jointForms']
 }
 
 const priceAlone: DraftContent['criteria'] = [{ kind: 'price', name: 'Price', weight: 100 }]
@@ -37,14 +56,15 @@ const priceAndQuality: DraftContent['criteria'] = [
 
 function content(w0: Week, text: Text, frame: Frame): DraftContent {
   const { quantity, contractWeek, due, maxSharePercent = 100, criteria = priceAlone, procedure = 'open', ...rest } = frame
+  const partial: DraftContent['jointForms'] = maxSharePercent < 100 ? ['partial_quantity'] : []
   const { item, cpv, unit = 'H87', ...words } = text
   return {
     ...words,
+    jointForms: partial,
     ...rest,
     procedure,
     criteria,
     maxSharePercent,
-    jointForms: maxSharePercent < 100 ? ['partial_quantity'] : [],
     awardRule: criteria.length > 1 ? 'weighted_points' : 'lowest_price',
     questionsUntil: new Date(frame.closesAt.getTime() - 7 * day),
     contractAt: startOf(addWeeks(w0, contractWeek)),
@@ -58,7 +78,7 @@ export function needs(w0: Week, now: Date): NeedSeed[] {
   const inTwoDays = new Date(Math.floor((now.getTime() + 2 * day) / day) * day + 12 * hour)
   const at = (week: number, weekday: number, utcHour: number) =>
     new Date(startOf(addWeeks(w0, week)).getTime() + weekday * day + utcHour * hour)
-  return [
+  const all: Omit<NeedSeed, 'w0'>[] = [
     {
       key: 'N-02',
       city: 'tampere',
@@ -122,10 +142,25 @@ export function needs(w0: Week, now: Date): NeedSeed[] {
           closesAt: at(-15, 2, 10),
           contractWeek: -12,
           due: [[12, 1500]],
+          jointForms: ['prime_with_subcontractors', 'consortium'],
         },
       ),
       quotes: [
-        { maker: 'M7', line: 'A', unitPrice: '239.33' },
+        {
+          maker: 'M7',
+          line: 'A',
+          // A board and its assembly for each node; the design and the boards' air freight once.
+          unitPrice: '210',
+          oneOff: '44000',
+          agreement: {
+            form: 'prime_with_subcontractors',
+            members: [
+              { maker: 'M7', line: 'A', role: 'assembly', quantity: 1500, startWeek: -5 },
+              { maker: 'M6', line: 'A', role: 'design', quantity: 320, startWeek: -12 },
+              { maker: 'M1', line: 'A', role: 'parts', quantity: 1500, startWeek: -7 },
+            ],
+          },
+        },
         { maker: 'M10', line: 'B', unitPrice: '318' },
       ],
     },
@@ -229,10 +264,23 @@ export function needs(w0: Week, now: Date): NeedSeed[] {
           closesAt: at(-1, 2, 2),
           contractWeek: 4,
           due: [[19, 380]],
+          jointForms: ['consortium'],
         },
       ),
       quotes: [
-        { maker: 'M3', line: 'C', unitPrice: '10700000' },
+        { maker: 'M5', line: 'V', unitPrice: '9900000' },
+        {
+          maker: 'M3',
+          line: 'C',
+          unitPrice: '10600000',
+          agreement: {
+            form: 'consortium',
+            members: [
+              { maker: 'M3', line: 'C', role: 'finished', quantity: 190 },
+              { maker: 'M8', line: 'B', role: 'finished', quantity: 190 },
+            ],
+          },
+        },
         { maker: 'M12', line: 'B', unitPrice: '12600000' },
       ],
     },
@@ -314,5 +362,39 @@ export function needs(w0: Week, now: Date): NeedSeed[] {
       ),
       quotes: [],
     },
+    {
+      key: 'N-08',
+      city: 'bilbao',
+      publishedAt: at(-10, 3, 8),
+      content: content(
+        w0,
+        {
+          title: 'Vaccine-fridge loggers',
+          localTitle: 'Registradores de temperatura',
+          language: 'es',
+          description:
+            'Registradores de dos sondas para las neveras de vacunas de 55 centros: BLE y LTE-M, calibrados uno a uno según ISO/IEC 17025.',
+          deliveryPlace: 'Bilbao, almacén de salud pública',
+          item: 'Registrador de temperatura, 2 sondas, BLE + LTE-M',
+          cpv: '38931000-0',
+        },
+        {
+          sector: 'healthcare',
+          rulesPack: 'eu_direct',
+          currency: 'EUR',
+          budgetMinor: 1_499_999n,
+          requiredCertificates: ['en_12830', 'iso_17025', 'ce_red', 'en_18031_1'],
+          standstillDays: 0,
+          minimumQuotes: 1,
+          quantity: 110,
+          closesAt: at(-10, 6, 20),
+          contractWeek: -9,
+          due: [[-4, 110]],
+          procedure: 'direct',
+        },
+      ),
+      quotes: [],
+    },
   ]
+  return all.map((need) => ({ ...need, w0 }))
 }

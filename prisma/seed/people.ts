@@ -2,10 +2,11 @@
 import type { MemberActor } from '#lib/platform/actor.ts'
 import { type Tx, transaction } from '#lib/platform/db.ts'
 import type { Id } from '#lib/values/id.ts'
-import type { Week } from '#lib/values/time.ts'
+import { fromDecimal } from '#lib/values/money.ts'
+import { startOf, type Week, week } from '#lib/values/time.ts'
 import { addCertificates, addMember, createOrganization, createPerson, createProduct } from '#seed/build.ts'
 import { type CitySeed, cities } from '#seed/cities.ts'
-import { type MakerSeed, makers } from '#seed/makers.ts'
+import { fixedWeek, type MakerSeed, makers } from '#seed/makers.ts'
 
 export type Population = {
   /** `incheon/officer`, `M2/owner`, `operator/moderator`. */
@@ -58,21 +59,38 @@ async function addMaker(
   tx: Tx,
   now: Date,
   w0: Week,
-  { key, slug, owner, locale, certificates, lines, ...maker }: MakerSeed,
+  { key, slug, owner, locale, certificates, lines, probation, ...maker }: MakerSeed,
   { actors, products }: Population,
 ): Promise<void> {
-  const organizationId = await createOrganization(tx, now, { ...maker, slug, kind: 'maker' })
-  await addCertificates(tx, now, organizationId, certificates)
+  const organizationId = await createOrganization(tx, now, {
+    ...maker,
+    slug,
+    kind: 'maker',
+    ...(probation && { probationMinor: fromDecimal(probation, 'EUR')!.minor, probationCurrency: 'EUR' }),
+  })
+  await addCertificates(tx, now, organizationId, shifted(certificates, w0))
   const personId = await createPerson(tx, now, { email: `owner@${slug}.demo`, name: owner, locale })
   actors.set(`${key}/owner`, await addMember(tx, now, { personId, organizationId, kind: 'maker', roles: ['owner'], locale }))
-  for (const { key: line, ...product } of lines) {
-    const { productId } = await createProduct(tx, now, {
+  const lineIds = new Map<string, Id<'productionLine'>>()
+  for (const { key: line, sharesLine, licensor, certificates: own, ...product } of lines) {
+    const { productId, lineId } = await createProduct(tx, now, {
       ...product,
+      certificates: shifted(own ?? {}, w0),
       organizationId,
       country: maker.country,
       language: locale,
+      lineId: sharesLine ? lineIds.get(sharesLine) : undefined,
+      licensorId: licensor ? (actors.get(`${licensor}/owner`)!.organizationId as Id<'organization'>) : undefined,
       w0,
     })
+    lineIds.set(line, lineId)
     products.set(`${key}/${line}`, productId)
   }
+}
+
+/** Certificate dates move with the world by whole weeks. */
+function shifted(certificates: MakerSeed['certificates'], w0: Week): MakerSeed['certificates'] {
+  const weeks = Math.round((startOf(w0).getTime() - startOf(fixedWeek).getTime()) / week)
+  const moved = (until: string) => new Date(new Date(until).getTime() + weeks * week).toISOString().slice(0, 10)
+  return Object.fromEntries(Object.entries(certificates).map(([scheme, until]) => [scheme, until && moved(until)]))
 }

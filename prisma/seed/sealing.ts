@@ -99,6 +99,9 @@ export type DemoOffer = {
   productId: string
   /** Net price of one unit in major units: "462000", "176.50". */
   unitPrice: string
+  /** Once for the whole quote, in major units. */
+  oneOff?: string
+  agreementId?: string
   quantityLeast?: number
   quantityMost?: number
   leadTimeWeeks?: number
@@ -141,6 +144,7 @@ export async function sealedOffer(bidder: MemberActor, tenderId: string, offer: 
       kind: 'price',
       currency,
       unitPriceMinor: amount.minor.toString(),
+      ...(offer.oneOff && { oneOffMinor: fromDecimal(offer.oneOff, currency)!.minor.toString() }),
       quantityLeast: offer.quantityLeast ?? quantity,
       quantityMost: offer.quantityMost ?? quantity,
       leadTimeWeeks: offer.leadTimeWeeks,
@@ -152,6 +156,7 @@ export async function sealedOffer(bidder: MemberActor, tenderId: string, offer: 
     tenderVersion: tender.version,
     lotId: lot.id,
     keyId: key.id,
+    agreementId: offer.agreementId ?? null,
     technical: toBase64url(technical.ciphertext),
     price: toBase64url(price.ciphertext),
     selfCopy: null,

@@ -72,6 +72,7 @@ function openedRow(quote: OpenedQuote, openedAt: Date): Prisma.OpenedBidCreateMa
       productId: envelopes.technical.productId,
       currency: envelopes.price.currency,
       unitPriceMinor: BigInt(envelopes.price.unitPriceMinor),
+      oneOffMinor: BigInt(envelopes.price.oneOffMinor ?? 0),
       quantityLeast: envelopes.price.quantityLeast,
       quantityMost: envelopes.price.quantityMost,
       answers: { leadTimeWeeks: envelopes.price.leadTimeWeeks ?? null, statements: envelopes.technical.answers },

@@ -1,10 +1,11 @@
+import { isBeyondProbation, takePart } from '#lib/matching/index.ts'
 import { type MemberActor, organizationOf } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
-import { refusedBy } from '#lib/platform/db.ts'
+import { refusedBy, type Tx } from '#lib/platform/db.ts'
 import { nextNumber } from '#lib/platform/numbers.ts'
 import { sha256Hex } from '#lib/sealing/encoding.ts'
 import { visibleTo as tenderVisibleTo } from '#lib/tenders/index.ts'
-import { conflict } from '#lib/values/fault.ts'
+import { conflict, notFound } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
 import { insertBid } from '../insert-bid.ts'
 import { mayQuote } from '../policy.ts'
@@ -27,6 +28,7 @@ export const submitBid = command({
   async run({ tx, now, actor, announce }, tender, input) {
     const { organizationId, personId } = actor as MemberActor
     const live = { tenderId: tender.id, lotId: input.lotId, organizationId, status: 'sealed' }
+    await joinLot(tx, tender.id, input, organizationId)
     const replaced = await tx.bid.updateMany({ where: live, data: { status: 'superseded' } })
     const technicalSha256 = await sha256Hex(input.technical)
     const priceSha256 = await sha256Hex(input.price)
@@ -51,3 +53,24 @@ export const submitBid = command({
     }
   },
 })
+
+/**
+ * By a signed agreement that it leads, or for itself: a maker takes part in a lot once. Throws Fault conflict otherwise, and for a
+ * maker whose every product would carry it above its limit as a newcomer.
+ */
+async function joinLot(
+  tx: Tx,
+  tenderId: string,
+  { lotId, agreementId }: { lotId: string; agreementId: string | null },
+  organizationId: string,
+): Promise<void> {
+  if (agreementId !== null) {
+    const led = await tx.jointAgreement.findFirst({
+      where: { id: agreementId, tenderId, lotId, leadId: organizationId },
+      select: { status: true },
+    })
+    if (!led) throw notFound()
+    if (led.status !== 'signed') throw conflict('agreementUnsigned')
+  } else if (await isBeyondProbation(tx, tenderId, organizationId)) throw conflict('beyondProbation')
+  await takePart(tx, lotId, [organizationId], agreementId)
+}

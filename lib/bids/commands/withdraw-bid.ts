@@ -1,3 +1,4 @@
+import { leave } from '#lib/matching/index.ts'
 import { command } from '#lib/platform/command.ts'
 import { conflict } from '#lib/values/fault.ts'
 import { mayQuote, visibleTo } from '../policy.ts'
@@ -10,7 +11,7 @@ export const withdrawBid = command({
   load: ({ tx, actor }, { id }) =>
     tx.bid.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
-      select: { id: true, tenderId: true, organizationId: true },
+      select: { id: true, tenderId: true, lotId: true, organizationId: true, agreementId: true },
     }),
   allow: (actor, bid) => mayQuote(actor, bid.organizationId),
   async run({ tx, announce }, bid) {
@@ -19,6 +20,8 @@ export const withdrawBid = command({
        WHERE id = ${bid.id} AND status = 'sealed'
          AND EXISTS (SELECT 1 FROM tender WHERE id = bid.tender_id AND status = 'published' AND app_now() < closes_at FOR SHARE)`
     if (count === 0) throw conflict('quoteNotWithdrawable')
+    // An agreement outlives the quote: it may be quoted again, or dissolved.
+    if (bid.agreementId === null) await leave(tx, bid.lotId, [bid.organizationId], null)
     announce({ name: 'bid.withdrawn', subject: bid.id, organizationId: bid.organizationId, payload: { tenderId: bid.tenderId } })
     return { id: bid.id }
   },

@@ -6,6 +6,7 @@ const offer = (bidId: string, unitPriceMinor: bigint, quantityLeast: number, qua
   bidId,
   organizationId: `org_${bidId}`,
   unitPriceMinor,
+  oneOffMinor: 0n,
   quantityLeast,
   quantityMost,
 })

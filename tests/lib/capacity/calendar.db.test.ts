@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addLine, allocate, listCalendars, planWeek } from '#lib/capacity/index.ts'
+import { addLine, allocate, listCalendars, planWeek, weeksFrom } from '#lib/capacity/index.ts'
 import { publicActor } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { isFault } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
-import { addWeeks, endOf, startOf, type Week, weekOf } from '#lib/values/time.ts'
+import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { createActor, createCity, createMaker } from '#tests/support/sealing.ts'
 
 let svratka: Awaited<ReturnType<typeof createMaker>>
@@ -86,10 +86,7 @@ function take(lineId: string, units: number, from: Week, until: Week): Promise<v
       lineId,
       awardId: newId('award'),
       units,
-      contractAt: startOf(addWeeks(from, -2)),
-      leadTimeWeeks: 2,
-      dueAt: endOf(until),
-      transitWeeks: 0,
+      weeks: weeksFrom(from, until),
     }),
   )
 }

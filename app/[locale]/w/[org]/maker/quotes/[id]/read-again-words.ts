@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 
-const keys = ['title', 'limit', 'button', 'noKey', 'failed', 'unitPrice', 'quantity', 'leadTime', 'remarks'] as const
+const keys = ['title', 'limit', 'button', 'noKey', 'failed', 'unitPrice', 'oneOff', 'quantity', 'leadTime', 'remarks'] as const
 export type ReadAgainWords = Record<(typeof keys)[number], string>
 
 export async function readAgainWords(): Promise<ReadAgainWords> {

@@ -27,6 +27,9 @@ export function ReadAgain({ bidder, selfCopy, locale, words }: Props) {
           one.kind === 'price'
             ? [
                 { label: words.unitPrice, value: formatMoney(money(one.unitPriceMinor, one.currency as Currency), locale) },
+                ...(one.oneOffMinor
+                  ? [{ label: words.oneOff, value: formatMoney(money(one.oneOffMinor, one.currency as Currency), locale) }]
+                  : []),
                 { label: words.quantity, value: [...new Set([one.quantityLeast, one.quantityMost])].join(' – ') },
                 ...(one.leadTimeWeeks === undefined ? [] : [{ label: words.leadTime, value: String(one.leadTimeWeeks) }]),
               ]

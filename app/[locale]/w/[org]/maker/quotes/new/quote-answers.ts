@@ -1,5 +1,5 @@
 import type { FormState } from '#components/ui/form-state.ts'
-import { fromDecimal, type Money } from '#lib/values/money.ts'
+import { fromDecimal, type Money, money } from '#lib/values/money.ts'
 import type { QuoteTerms } from './quote-terms'
 import type { QuoteWords } from './quote-words'
 
@@ -7,6 +7,8 @@ import type { QuoteWords } from './quote-words'
 export type QuoteAnswers = {
   productId: string
   unitPrice: Money
+  /** Once for the whole quote; zero when nothing was entered. */
+  oneOff: Money
   quantityLeast: number
   quantityMost: number
   leadTimeWeeks?: number
@@ -24,6 +26,8 @@ export function readAnswers(form: FormData, terms: QuoteTerms, words: QuoteWords
   }
   const unitPrice = fromDecimal(text('unitPrice'), terms.currency)
   if (!unitPrice || unitPrice.minor <= 0n || unitPrice.minor >= 10n ** 15n) refuse('unitPrice', words.priceInvalid)
+  const oneOff = text('oneOff') === '' ? money(0, terms.currency) : fromDecimal(text('oneOff'), terms.currency)
+  if (!oneOff || oneOff.minor < 0n || oneOff.minor >= 10n ** 15n) refuse('oneOff', words.priceInvalid)
   const least = terms.partial ? whole('quantityLeast') : terms.quantity
   const most = terms.partial ? whole('quantityMost') : terms.quantity
   if (least === null || least < 1) refuse('quantityLeast', words.quantityInvalid)
@@ -43,6 +47,7 @@ export function readAnswers(form: FormData, terms: QuoteTerms, words: QuoteWords
   return {
     productId: text('productId'),
     unitPrice: unitPrice!,
+    oneOff: oneOff!,
     quantityLeast: least!,
     quantityMost: most!,
     leadTimeWeeks: weeks ?? undefined,

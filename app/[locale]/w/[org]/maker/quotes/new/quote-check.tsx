@@ -5,7 +5,7 @@ import { KeyValue } from '#components/ui/key-value.tsx'
 import { formatMoney } from '#components/ui/money-text.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Locale } from '#lib/values/locale.ts'
-import { times } from '#lib/values/money.ts'
+import { add, times } from '#lib/values/money.ts'
 import { handInQuote } from '../actions'
 import type { QuoteAnswers } from './quote-answers'
 import type { ReadBack } from './quote-builder'
@@ -27,7 +27,7 @@ type Props = {
 
 /** The quote read back, the price in words, the warning about a slipped thousand; then the one button that seals it. */
 export function QuoteCheck({ answers, back, hidden, locale, bidder, terms, product, words, change }: Props) {
-  const { unitPrice, quantityLeast, quantityMost, leadTimeWeeks } = answers
+  const { unitPrice, oneOff, quantityLeast, quantityMost, leadTimeWeeks } = answers
   const amount = (count: number) => `${new Intl.NumberFormat(locale).format(count)} ${words.unit}`
   const rows = [
     { label: words.product, value: product },
@@ -37,7 +37,8 @@ export function QuoteCheck({ answers, back, hidden, locale, bidder, terms, produ
       label: words.quantity,
       value: quantityLeast === quantityMost ? amount(quantityMost) : `${amount(quantityLeast)} – ${amount(quantityMost)}`,
     },
-    { label: words.total, value: formatMoney(times(unitPrice, quantityMost), locale) },
+    ...(oneOff.minor === 0n ? [] : [{ label: words.oneOff, value: formatMoney(oneOff, locale) }]),
+    { label: words.total, value: formatMoney(add(times(unitPrice, quantityMost), oneOff), locale) },
     ...(leadTimeWeeks === undefined
       ? []
       : [{ label: words.leadTime, value: words.weeks.replace('{count}', String(leadTimeWeeks)) }]),

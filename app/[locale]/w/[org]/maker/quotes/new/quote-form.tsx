@@ -45,6 +45,7 @@ export function QuoteForm({ terms, products, words, done }: Props) {
           options={products.map((product) => ({ value: product.id, label: product.name }))}
         />
         <NumberInput name="unitPrice" decimal label={words.unitPrice} hint={words.unitPriceHint} unit={terms.currency} />
+        <NumberInput name="oneOff" decimal label={words.oneOff} hint={words.oneOffHint} unit={terms.currency} />
         {terms.partial && (
           <>
             <NumberInput name="quantityLeast" label={words.least} unit={words.unit} />

@@ -6,6 +6,8 @@ const own = [
   'product',
   'unitPrice',
   'unitPriceHint',
+  'oneOff',
+  'oneOffHint',
   'least',
   'most',
   'leadTime',

@@ -25,6 +25,7 @@ export async function sealQuote(
     kind: 'price',
     currency: answers.unitPrice.currency,
     unitPriceMinor: answers.unitPrice.minor.toString(),
+    ...(answers.oneOff.minor > 0n && { oneOffMinor: answers.oneOff.minor.toString() }),
     quantityLeast: answers.quantityLeast,
     quantityMost: answers.quantityMost,
     ...(answers.leadTimeWeeks !== undefined && { leadTimeWeeks: answers.leadTimeWeeks }),

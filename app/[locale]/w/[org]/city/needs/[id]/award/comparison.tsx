@@ -7,7 +7,7 @@ import { formatMoney, MoneyText } from '#components/ui/money-text.tsx'
 import { QuantityText } from '#components/ui/quantity-text.tsx'
 import { StatusTag } from '#components/ui/status-tag.tsx'
 import type { Candidate, Decision } from '#lib/awards/index.ts'
-import { type Currency, money, times } from '#lib/values/money.ts'
+import { type Currency, money, priced } from '#lib/values/money.ts'
 
 /** The opened quotes side by side, cheapest first; each total is of what that maker could be given. */
 export function Comparison({ decision }: { decision: Decision }) {
@@ -15,7 +15,7 @@ export function Comparison({ decision }: { decision: Decision }) {
   const locale = useLocale()
   const { candidates, budgetMinor, quantity, unit, maxSharePercent } = decision
   const cap = Math.floor((quantity * maxSharePercent) / 100)
-  const price = (candidate: Candidate) => money(candidate.unitPriceMinor, candidate.currency as Currency)
+  const price = (candidate: Candidate) => money(candidate.unitPriceMinor, candidate.currency)
   const units = (candidate: Candidate) => Math.min(candidate.quantityMost, cap, quantity)
   return (
     <DataTable
@@ -44,6 +44,11 @@ export function Comparison({ decision }: { decision: Decision }) {
           cell: (candidate) => (
             <span>
               <MoneyText value={price(candidate)} />
+              {candidate.oneOffMinor > 0n && (
+                <span className="block text-xs text-ink-3">
+                  {t('oneOff', { amount: formatMoney(money(candidate.oneOffMinor, candidate.currency), locale) })}
+                </span>
+              )}
               {candidate === candidates[0] && candidates.length > 1 && (
                 <span className="mt-1 block">
                   <StatusTag kind="done">{t('lowest')}</StatusTag>
@@ -66,7 +71,7 @@ export function Comparison({ decision }: { decision: Decision }) {
           header: t('total'),
           align: 'right',
           cell: (candidate) => {
-            const total = times(price(candidate), units(candidate))
+            const total = priced(candidate, units(candidate))
             const over = candidate.currency === decision.currency ? total.minor - budgetMinor : 0n
             return (
               <div>

@@ -8,7 +8,7 @@ import { QuantityText } from '#components/ui/quantity-text.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
 import { StatusTag } from '#components/ui/status-tag.tsx'
 import type { Decision } from '#lib/awards/index.ts'
-import { type Currency, money, times } from '#lib/values/money.ts'
+import { priced } from '#lib/values/money.ts'
 
 type Props = { decision: Decision; award: NonNullable<Decision['award']>; slug: string }
 
@@ -76,8 +76,7 @@ export function Decided({ decision, award, slug }: Props) {
           {
             header: t('total'),
             align: 'right',
-            cell: ({ unitPriceMinor, currency, quantity }) =>
-              quantity > 0 ? <MoneyText value={times(money(unitPriceMinor, currency as Currency), quantity)} /> : '–',
+            cell: ({ quantity, ...price }) => (quantity > 0 ? <MoneyText value={priced(price, quantity)} /> : '–'),
           },
           { header: t('reason'), cell: ({ reason }) => <span className="whitespace-pre-line">{reason}</span> },
         ]}

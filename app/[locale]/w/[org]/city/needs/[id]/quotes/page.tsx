@@ -13,7 +13,7 @@ import { listOpened } from '#lib/bids/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import { schemes } from '#lib/reference/certificates.ts'
 import { findTender } from '#lib/tenders/index.ts'
-import { times } from '#lib/values/money.ts'
+import { add, times } from '#lib/values/money.ts'
 import { PriceBar } from './price-bar'
 
 export const access = cityAccess()
@@ -105,7 +105,11 @@ export default async function OpenedQuotesPage({ params }: Props) {
             header: t('total'),
             align: 'right',
             cell: (offer) =>
-              offer.unitPrice && offer.quantityMost ? <MoneyText value={times(offer.unitPrice, offer.quantityMost)} /> : '–',
+              offer.unitPrice && offer.oneOff && offer.quantityMost ? (
+                <MoneyText value={add(times(offer.unitPrice, offer.quantityMost), offer.oneOff)} />
+              ) : (
+                '–'
+              ),
           },
           {
             header: t('leadTime'),

@@ -1,0 +1,42 @@
+import type { Reason } from '#lib/matching/reason.ts'
+import type { Tx } from '#lib/platform/db.ts'
+import { conflict } from '#lib/values/fault.ts'
+
+/**
+ * Notes that makers take part in a lot, by an agreement or (`agreementId` null) by a quote of their own. Throws Fault conflict when
+ * one of them takes part in another way: whoever comes second waits at the primary key, and then finds the first.
+ */
+export async function takePart(
+  tx: Tx,
+  lotId: string,
+  organizationIds: readonly string[],
+  agreementId: string | null,
+): Promise<void> {
+  await tx.participation.createMany({
+    data: organizationIds.map((organizationId) => ({ lotId, organizationId, agreementId })),
+    skipDuplicates: true,
+  })
+  const rows = await tx.participation.findMany({ where: { lotId, organizationId: { in: [...organizationIds] } } })
+  if (rows.some((row) => row.agreementId !== agreementId)) throw conflict('takesPartAlready')
+}
+
+/** The makers take part no longer: a quote was withdrawn, an agreement dissolved. */
+export async function leave(
+  tx: Tx,
+  lotId: string,
+  organizationIds: readonly string[],
+  agreementId: string | null,
+): Promise<void> {
+  await tx.participation.deleteMany({ where: { lotId, organizationId: { in: [...organizationIds] }, agreementId } })
+}
+
+/**
+ * True when a new maker's limit stands in the way of every product that it has for the need, at list price and without an approval.
+ * The price of a quote is sealed: what is held against the limit before the opening is what the maker lists.
+ */
+export async function isBeyondProbation(tx: Tx, tenderId: string, organizationId: string): Promise<boolean> {
+  const approved = await tx.probationApproval.count({ where: { tenderId, organizationId } })
+  if (approved > 0) return false
+  const matches = await tx.match.findMany({ where: { tenderId, organizationId }, select: { reasons: true }, take: 100 })
+  return matches.length > 0 && matches.every(({ reasons }) => (reasons as Reason[]).some(({ code }) => code === 'probation'))
+}
