@@ -104,6 +104,7 @@ export function finishedAfter(stage: ChainStage, supplier: ChainSupplier, quanti
   return last < 0 ? supplier.weekly.length + 1 : last + 1
 }
 
+/** Pieces of a stage for so many finished units. */
 export function piecesOf({ perUnit, once }: Pick<ChainStage, 'perUnit' | 'once'>, quantity: number): number {
   return once > 0 ? once : perUnit * quantity
 }

@@ -5,6 +5,7 @@ export type Row = { name: string; terms: Term[]; sense: '<=' | '>=' | '='; bound
 /** Minimise `objective`. Every variable lies between 0 and its `upper` bound (default: no bound); those in `binary` are 0 or 1. */
 export type LinearProgram = { objective: Term[]; rows: Row[]; upper: Map<string, number>; binary: Set<string> }
 
+/** A program in which nothing is asked yet. */
 export function emptyProgram(): LinearProgram {
   return { objective: [], rows: [], upper: new Map(), binary: new Set() }
 }

@@ -1,96 +1,24 @@
 // The figures of the demo world, as its documents reckon them by hand: usable weeks, holidays, lead, transit, rules and prices all
 // meet here. If one factor changes, N-01 (16 units), N-03 with M8 (60) and N-07 with M12 (4) flip first.
-import { createTranslator } from 'next-intl'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reasonSentence } from '#components/matching/reason-sentence.ts'
 import { outcomeOf } from '#lib/matching/allocation/chain.ts'
 import { splitDocument } from '#lib/matching/allocation/document.ts'
-import type { SplitOffer, SplitProblem } from '#lib/matching/allocation/split.ts'
-import type { Assessment } from '#lib/matching/assess.ts'
-import { listOwnMatches, type Reason, type Verdict } from '#lib/matching/index.ts'
-import { answer, readQuestion } from '#lib/matching/steps.ts'
-import { transaction } from '#lib/platform/db.ts'
-import { required } from '#lib/platform/env.ts'
-import { draftTender } from '#lib/tenders/index.ts'
-import type { Locale } from '#lib/values/locale.ts'
-import { toDecimal } from '#lib/values/money.ts'
+import type { SplitProblem } from '#lib/matching/allocation/split.ts'
+import { listOwnMatches } from '#lib/matching/index.ts'
 import { encodeCursor } from '#lib/values/page.ts'
-import { weekOf } from '#lib/values/time.ts'
-import { setClock } from '#seed/clock.ts'
 import { actorOf } from '#seed/deals.ts'
-import { needs } from '#seed/needs.ts'
-import { type Population, populate } from '#seed/people.ts'
-import { fixedInstant } from '#seed/world.ts'
-import en from '../../../messages/en/matches.json' with { type: 'json' }
-import ko from '../../../messages/ko/matches.json' with { type: 'json' }
-import zh from '../../../messages/zh/matches.json' with { type: 'json' }
+import type { Population } from '#seed/people.ts'
+import { codes, type Found, judged, missing, openMarket, reason, said, splitOf, usable } from '#tests/lib/matching/market.ts'
 
-const w0 = weekOf(fixedInstant)
 let world: Population
-
 beforeAll(async () => {
-  await setClock(required('MIGRATE_URL'), fixedInstant)
-  world = await populate(w0)
+  world = await openMarket()
 }, 60_000)
-
-type Found = Assessment & {
-  of: (line: string) => Verdict
-  lines: (verdict: Verdict['verdict']) => string[]
-  name: (id: string) => string
-}
-
-/** What the engine says before any order has taken its weeks. `consortium`: line → units that were signed. */
-async function judged(key: string, consortium: Record<string, number> = {}): Promise<Found> {
-  const need = needs(w0, fixedInstant).find((candidate) => candidate.key === key)!
-  const { id } = await draftTender(actorOf(world, `${need.city}/officer`), need.content)
-  const question = await transaction((tx, now) => readQuestion(tx, id, now))
-  const members = Object.entries(consortium).map(([line, quantity]) => ({ productId: world.products.get(line)!, quantity }))
-  const assessment = await answer({ ...question, consortia: members.length > 0 ? [{ members }] : [] })
-  const name = (productId: string) => [...world.products].find(([, id]) => id === productId)![0].replace('/', '-')
-  const of = (line: string) => assessment.verdicts.find(({ productId }) => name(productId) === line)!
-  const lines = (verdict: string) =>
-    assessment.verdicts
-      .filter((one) => one.verdict === verdict)
-      .map(({ productId }) => name(productId))
-      .sort()
-  return { ...assessment, of, lines, name }
-}
-
-function reason<C extends Reason['code']>(verdict: Verdict, code: C): Extract<Reason, { code: C }> | undefined {
-  return verdict.reasons.find((one): one is Extract<Reason, { code: C }> => one.code === code)
-}
-const codes = (verdict: Verdict) => verdict.reasons.map(({ code }) => code)
-const missing = (verdict: Verdict) => reason(verdict, 'certificates_missing')?.missing.map(({ scheme }) => scheme)
-const usable = (verdict: Verdict) => verdict.usable.map(({ units }) => units)
-
-function splitOf(id: string, units: number, tiers: [from: number, unitMinor: string][]): SplitOffer {
-  return {
-    id,
-    maker: id,
-    usable: [units],
-    least: 100,
-    most: units,
-    oneOffMinor: '0',
-    tiers: tiers.map(([from, unitMinor]) => ({ from, unitMinor })),
-  }
-}
-
-const messages = { en, ko, zh }
-function said(verdict: Verdict, code: Reason['code'], locale: Locale = 'en'): string {
-  const words: { locale: Locale; messages: Record<string, typeof en> } = { locale, messages: { matches: messages[locale] } }
-  const t = createTranslator({ ...words, namespace: 'matches.reason' })
-  const kinds = createTranslator({ ...words, namespace: 'matches.kind' })
-  return reasonSentence(reason(verdict, code)!, t, kinds, {
-    locale,
-    date: (at) => at.toISOString().slice(0, 10),
-    amount: (value) => `${value.currency} ${toDecimal(value)}`,
-  })
-}
 
 describe('Incheon (N-01)', () => {
   let found: Found
   beforeAll(async () => {
-    found = await judged('N-01')
+    found = await judged(world, 'N-01')
   })
 
   it('can have its monitors only from Boksagol and Mulwang together: 720 and 480, sixteen units to spare', () => {
@@ -140,7 +68,7 @@ describe('Incheon (N-01)', () => {
 })
 
 it('Tampere (N-02) finds one maker that delivers all 420 displays, and three with one thing in the way', async () => {
-  const found = await judged('N-02')
+  const found = await judged(world, 'N-02')
   expect([found.lines('alone'), found.lines('together'), found.lines('near')]).toEqual([['M12-A'], [], ['M3-D']])
   expect(found.of('M12-A').usableUnits).toBe(432)
   const sea = reason(found.of('M3-D'), 'capacity_short')!
@@ -159,7 +87,7 @@ it('Tampere (N-02) finds one maker that delivers all 420 displays, and three wit
 describe('Valencia (N-03)', () => {
   let found: Found
   beforeAll(async () => {
-    found = await judged('N-03')
+    found = await judged(world, 'N-03')
   })
 
   it('is met by a chain from Tampere over Wuxi and Kraków, for €359,000 with the air lane', () => {
@@ -217,7 +145,7 @@ describe('Valencia (N-03)', () => {
 
 describe('Manchester (N-04)', () => {
   it('needs all three certified makers, and shows Gapcheon the certificate that ended', async () => {
-    const found = await judged('N-04')
+    const found = await judged(world, 'N-04')
     expect([found.lines('alone'), found.lines('together')]).toEqual([[], ['M10-C', 'M11-A', 'M7-B']])
     expect(usable(found.of('M11-A'))).toEqual([551, 1292])
     expect(usable(found.of('M10-C'))).toEqual([532, 1078])
@@ -238,7 +166,7 @@ describe('Manchester (N-04)', () => {
 })
 
 it('Suzhou (N-05) has two makers that could each do it alone; validators from abroad fail on everything', async () => {
-  const found = await judged('N-05')
+  const found = await judged(world, 'N-05')
   expect([found.lines('alone'), found.lines('together')]).toEqual([['M1-C', 'M5-A'], []])
   expect([found.of('M5-A').usableUnits, found.of('M1-C').usableUnits]).toEqual([720, 440])
   const validator = found.of('M3-C')
@@ -250,7 +178,7 @@ it('Suzhou (N-05) has two makers that could each do it alone; validators from ab
 })
 
 it('Daejeon (N-06) has two makers of kiosks established in Korea; a Chinese terminal is neither', async () => {
-  const found = await judged('N-06')
+  const found = await judged(world, 'N-06')
   expect([found.lines('alone'), found.lines('together')]).toEqual([['M3-B', 'M4-C'], []])
   expect([found.of('M3-B').usableUnits, found.of('M4-C').usableUnits]).toEqual([88, 75])
   const terminal = found.of('M5-A')
@@ -264,7 +192,7 @@ it('Daejeon (N-06) has two makers of kiosks established in Korea; a Chinese term
 
 describe('Da Nang (N-07)', () => {
   it('has Yangcheng alone, and Mulwang with Hòa Khánh once they have signed', async () => {
-    const found = await judged('N-07', { 'M3/C': 190, 'M8/B': 190 })
+    const found = await judged(world, 'N-07', { 'M3/C': 190, 'M8/B': 190 })
     expect([found.lines('alone'), found.lines('together'), found.lines('near')]).toEqual([['M5-V'], ['M3-C', 'M8-B'], ['M12-B']])
     expect(found.of('M5-V').usableUnits).toBe(810)
     expect(reason(found.of('M3-C'), 'capacity_short')).toMatchObject({ usable: 294, short: 86, moreAWeek: 11 })
@@ -279,7 +207,7 @@ describe('Da Nang (N-07)', () => {
   })
 
   it('lets Hòa Khánh sell its licensed validators only together with Mulwang', async () => {
-    const found = await judged('N-07')
+    const found = await judged(world, 'N-07')
     expect(found.of('M8-B').verdict).toBe('excluded')
     expect(codes(found.of('M8-B'))[0]).toBe('only_with_licensor')
     expect(found.of('M3-C').verdict).toBe('near')
@@ -287,7 +215,7 @@ describe('Da Nang (N-07)', () => {
 })
 
 it('Bilbao (N-08) can buy from Svratka; Gapcheon’s calibration certificate ended in March', async () => {
-  const found = await judged('N-08')
+  const found = await judged(world, 'N-08')
   expect([found.lines('alone'), found.lines('together')]).toEqual([['M11-B'], []])
   expect(found.of('M11-B').usableUnits).toBe(180)
   expect(found.of('M4-B')).toMatchObject({ verdict: 'excluded', usableUnits: 240 })
