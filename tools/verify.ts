@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]`, `-- receipt FILE [--key SPKI]` and `-- fulfilment FILE`: independent checkers,
-// small enough to read.
-// `-- epcis FILE` reads any EPCIS 2.0 document as the marketplace does and computes the hash of each event.
-=======
-// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]`, `-- receipt FILE [--key SPKI]`, `-- allocation FILE`: independent checkers,
-// small enough to read. `-- epcis FILE` reads any EPCIS 2.0 document as the marketplace does and computes the hash of each event.
->>>>>>> d39c3d9 (Say exactly who could meet a need, alone, together or in a chain)
+// `npm run verify -- audit [--heads FILE|URL] [DATABASE_URL]`, `-- receipt FILE [--key SPKI]`, `-- fulfilment FILE` and
+// `-- allocation FILE`: independent checkers, small enough to read. `-- epcis FILE` reads any EPCIS 2.0 document as the marketplace does
+// and computes the hash of each event.
 
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -29,11 +24,9 @@ try {
   else if (what === 'epcis' && where) await epcis(where)
   else if (what === 'allocation' && where) allocation(where)
   else {
-<<<<<<< HEAD
-    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, fulfilment FILE, or epcis FILE.')
-=======
-    console.error('Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, allocation FILE, or epcis FILE.')
->>>>>>> d39c3d9 (Say exactly who could meet a need, alone, together or in a chain)
+    console.error(
+      'Say what to verify: audit [--heads FILE|URL] [DATABASE_URL], receipt FILE, fulfilment FILE, allocation FILE, or epcis FILE.',
+    )
     process.exitCode = 2
   }
 } catch (error) {
@@ -79,17 +72,16 @@ async function epcis(file: string): Promise<void> {
   process.exitCode = report.ok ? 0 : 1
 }
 
-<<<<<<< HEAD
 function fulfilment(file: string): void {
   const { faults, ...report } = verifyFulfilmentFile(file)
   console.log(JSON.stringify(report, null, 2))
   for (const fault of faults) console.error(fault)
   process.exitCode = report.ok ? 0 : 1
-=======
+}
+
 function allocation(file: string): void {
   const faults = allocationFaults(readFileSync(file, 'utf8'))
   console.log(JSON.stringify({ verified: faults.length === 0, faults: faults.length }))
   for (const fault of faults) console.error(fault)
   process.exitCode = faults.length === 0 ? 0 : 1
->>>>>>> d39c3d9 (Say exactly who could meet a need, alone, together or in a chain)
 }
