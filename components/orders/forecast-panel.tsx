@@ -6,12 +6,14 @@ import { addWeeks, endOf, startOf, type Week, week, weekOf } from '#lib/values/t
 
 const kinds = { onTime: 'done', lateRisk: 'stale', late: 'late' } as const satisfies Record<Outlook, string>
 
+type Props = { forecast: Forecast; now: Date; zone: string }
+
 /** When all of it will have arrived: in words first, then the weeks drawn with the interval and the due week. */
-export function ForecastPanel({ forecast, now }: { forecast: Forecast; now: Date }) {
+export function ForecastPanel({ forecast, now, zone }: Props) {
   const t = useTranslations('orders.forecast')
   const format = useFormatter()
   const locale = useLocale()
-  const end = (monday: Week) => formatDate(endOf(monday), { locale, zone: 'UTC', dateOnly: true })
+  const end = (monday: Week) => formatDate(endOf(monday), { locale, zone, dateOnly: true })
   const { early, late, due, dueProbability, outlook } = forecast
   // Certainty is not what an estimate has.
   const chance = Math.min(Math.max(dueProbability, 0.01), 0.99)
@@ -28,20 +30,20 @@ export function ForecastPanel({ forecast, now }: { forecast: Forecast; now: Date
         {t('chance', { due: end(due), chance: format.number(chance, { style: 'percent', maximumFractionDigits: 0 }) })}{' '}
         {t('pace', { units: format.number(forecast.unitsPerWeek, { maximumFractionDigits: 0 }) })}
       </p>
-      <Weeks forecast={forecast} now={now} />
+      <Weeks forecast={forecast} now={now} zone={zone} />
     </section>
   )
 }
 
 /** One unit of width a week, from this week to two after the later of the interval's end and the due week. */
-function Weeks({ forecast, now }: { forecast: Forecast; now: Date }) {
+function Weeks({ forecast, now, zone }: Props) {
   const t = useTranslations('orders.forecast')
   const locale = useLocale()
   const first = weekOf(now)
   const x = (monday: Week) => Math.round((startOf(monday).getTime() - startOf(first).getTime()) / week)
   const width = Math.max(x(forecast.late), x(forecast.due), 0) + 3
   const due = x(forecast.due) + 1
-  const day = (instant: Date) => formatDate(instant, { locale, zone: 'UTC', dateOnly: true })
+  const day = (instant: Date) => formatDate(instant, { locale, zone, dateOnly: true })
   return (
     <figure className="mt-3">
       <svg

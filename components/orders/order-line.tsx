@@ -41,9 +41,9 @@ export function OrderLine({ order, line, desk }: Props) {
         label={t('line.made')}
         made={made}
         total={line.quantity}
-        plannedByNow={plannedBy(order.now, from, line.dueAt, line.quantity)}
+        plannedByNow={line.forecast?.plannedByNow ?? plannedBy(order.now, from, line.dueAt, line.quantity)}
       />
-      {line.forecast && <ForecastPanel forecast={line.forecast} now={order.now} />}
+      {line.forecast && <ForecastPanel forecast={line.forecast} now={order.now} zone={zone} />}
       <Milestones line={line} desk={desk} zone={zone} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <StageTable line={line} />

@@ -21,7 +21,9 @@ const fills: Record<Exclude<StateSpan['state'], 'none'>, string> = {
 export function StateTimelines({ line, states, from, to, zone }: Props) {
   const t = useTranslations('orders.timeline')
   const locale = useLocale()
-  const devices = [...new Map(line.bindings.map(({ device }) => [device.id, device])).values()]
+  // A tracker or a phone has no states.
+  const makes = line.bindings.filter(({ device }) => device.kind === 'machine' || device.kind === 'tester')
+  const devices = [...new Map(makes.map(({ device }) => [device.id, device])).values()]
   if (devices.length === 0) return null
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
   return (

@@ -31,6 +31,8 @@ export type Forecast = {
   outlook: Outlook
   /** Units that the line is believed to make in a full week. */
   unitsPerWeek: number
+  /** Units that it should have made by now, as it was planned. */
+  plannedByNow: number
 }
 
 /** A forecast looks this far ahead, and says nothing beyond. */
@@ -49,7 +51,8 @@ export function forecast(input: ForecastInput, now: Date): Forecast | null {
   const factor = (monday: Week) => input.factors.get(monday) ?? 1
   const over = Math.floor((now.getTime() - startOf(current).getTime()) / day) / 7
   const shape = input.unitsPerWeek + input.made
-  const rate = 1 + sum(weeksBetween(input.since, current).map(factor)) + factor(current) * over
+  const worked = sum(weeksBetween(input.since, current).map(factor)) + factor(current) * over
+  const rate = 1 + worked
   const due = weekOf(input.dueAt)
   const reached: { delivered: Week; probability: number }[] = []
   let exposure = 0
@@ -72,6 +75,7 @@ export function forecast(input: ForecastInput, now: Date): Forecast | null {
     dueProbability: reached.findLast(({ delivered }) => delivered <= due)?.probability ?? 0,
     outlook: late <= due ? 'onTime' : early > due ? 'late' : 'lateRisk',
     unitsPerWeek: shape / rate,
+    plannedByNow: Math.min(input.quantity, Math.floor(input.unitsPerWeek * worked)),
   }
 }
 

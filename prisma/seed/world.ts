@@ -33,7 +33,9 @@ type ProducingLine = {
   tracker: string
   /** First week of production after w0. */
   sinceWeek: number
+  /** On the Monday of this week, and what it adds in each full week. */
   made: number
+  madePerWeek: number
   arrived: number
   installed: number
   unitsPerMinute: number
@@ -46,6 +48,7 @@ const displayLine: ProducingLine = {
   tracker: 'Pallet tracker Tallinn–Tampere',
   sinceWeek: -11,
   made: 396,
+  madePerWeek: 0,
   arrived: 360,
   installed: 300,
   unitsPerMinute: 6,
@@ -57,6 +60,7 @@ const nodeLine: ProducingLine = {
   tracker: 'Crate tracker Kraków–València',
   sinceWeek: -5,
   made: 505,
+  madePerWeek: 101,
   arrived: 380,
   installed: 240,
   unitsPerMinute: 8,
@@ -185,7 +189,9 @@ async function reportHistory(
   w0: Week,
   now: Date,
 ): Promise<FleetDevice> {
-  const said = machineDays(line.made, startOf(addWeeks(w0, line.sinceWeek)), now, line.program)
+  const daysOver = Math.floor((now.getTime() - startOf(w0).getTime()) / day)
+  const made = line.made + Math.floor((line.madePerWeek * daysOver) / 7)
+  const said = machineDays(made, startOf(addWeeks(w0, line.sinceWeek)), now, line.program)
   await report(machine, said)
   await report(tracker, [
     { seq: 0, at: new Date(now.getTime() - 3 * day).toISOString(), type: 'arrive', units: line.arrived },
@@ -198,7 +204,7 @@ async function reportHistory(
     orderLineId,
     epoch: 1,
     seq: said.length,
-    value: line.made,
+    value: made,
     quantity,
   }
 }

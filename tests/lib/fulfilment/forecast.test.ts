@@ -24,6 +24,7 @@ describe('the forecast of a line', () => {
     expect(found.dueProbability).toBeCloseTo(0.831, 3)
     expect(forecast({ ...nodes, dueAt: endOf(addWeeks(w0, 11)) }, now)!.dueProbability).toBeCloseTo(0.146, 3)
     expect(found.unitsPerWeek).toBeCloseTo(615 / 6, 10)
+    expect(found.plannedByNow).toBe(550)
   })
 
   it('is on time when the whole interval is, and late when none of it is', () => {
