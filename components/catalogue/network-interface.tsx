@@ -19,19 +19,16 @@ export function NetworkInterface({ productId, model }: { productId: string; mode
           {
             header: t('name'),
             names: true,
-            cell: ({ title, name, spokenIn }) => (
-              <>
-                <span lang={spokenIn ?? lang}>{title}</span>
+            cell: ({ title, name, description, spokenIn }) => (
+              <span className="block" lang={spokenIn ?? lang}>
+                {title}
                 <code className="block break-all font-normal text-ink-3 text-xs">{name}</code>
-              </>
+                {description && <span className="block font-normal text-ink-2">{description}</span>}
+              </span>
             ),
           },
           { header: t('kind'), cell: (one) => kindOf(one, t) },
           { header: t('data'), cell: (one) => dataOf(one, t) },
-          {
-            header: t('meaning'),
-            cell: ({ description, spokenIn }) => <span lang={spokenIn ?? lang}>{description ?? '–'}</span>,
-          },
         ]}
       />
       <p className="mt-2 text-sm">
@@ -65,5 +62,6 @@ function dataOf({ data }: Affordance, t: Words): string {
         : to !== null
           ? t('to', { to })
           : null
-  return [type ? t(`type.${type}`) : data.type, data.unit, range].filter(Boolean).join(', ') || '–'
+  const quantity = [range, data.unit].filter(Boolean).join(' ')
+  return [type ? t(`type.${type}`) : data.type, quantity].filter(Boolean).join(', ') || '–'
 }

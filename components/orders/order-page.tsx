@@ -82,8 +82,8 @@ export function OrderPage({ order, desk }: { order: OrderView; desk: OrderDesk }
             className="text-brand underline underline-offset-4 hover:text-brand-hover"
           >
             {t('fulfilment.link')}
-          </a>{' '}
-          {t('fulfilment.text')}
+          </a>
+          <span className="block">{t('fulfilment.text')}</span>
         </p>
       )}
     </div>

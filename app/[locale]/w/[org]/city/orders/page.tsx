@@ -36,8 +36,8 @@ export default async function OrdersPage({ params, searchParams }: Props) {
               className="text-brand underline underline-offset-4 hover:text-brand-hover"
             >
               {t('devices.link')}
-            </a>{' '}
-            {t('devices.text')}
+            </a>
+            <span className="block">{t('devices.text')}</span>
           </p>
         </>
       )}

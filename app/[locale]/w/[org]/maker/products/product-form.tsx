@@ -94,7 +94,6 @@ export function ProductForm({ action, slug, lines, currency, product }: Props) {
         hint={t('thingModelHint')}
         rows={6}
         spellCheck={false}
-        className="font-mono text-sm"
         defaultValue={product?.thingModel ? JSON.stringify(product.thingModel, null, 2) : undefined}
       />
       <FileInput

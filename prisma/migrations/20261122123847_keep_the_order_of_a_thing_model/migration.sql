@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "product" ALTER COLUMN "thing_model" SET DATA TYPE JSON;
