@@ -21,6 +21,7 @@ const rooms = [
 const door = 'index|schema|rules|browser'
 /** Further doors: formats that the browser and other rooms share, and the room's part in one process (streams, broker, sign-in). */
 const furtherDoors = {
+  matching: 'usable|allocation/(split|document)',
   sealing: 'envelope|encoding|form|receipt',
   identity: 'token|auth-options',
   telemetry: 'topics|live|broker',

@@ -1,5 +1,7 @@
 /** One page: when X happens, do Y. All traffic that runs against the order of the rooms passes here, and all work without a request. */
 import { awardSweeps } from '#lib/awards/deadlines.ts'
+import { awardJobs } from '#lib/awards/jobs.ts'
+import { awardReactions } from '#lib/awards/reactions.ts'
 import { bidJobs } from '#lib/bids/jobs.ts'
 import { bidReactions } from '#lib/bids/reactions.ts'
 import { fulfilmentReactions } from '#lib/fulfilment/reactions.ts'
@@ -15,6 +17,7 @@ import { tenderSweeps } from '#lib/tenders/deadlines.ts'
 export const reactions: readonly Reaction[] = [
   ...matchingReactions,
   ...bidReactions,
+  ...awardReactions,
   ...orderReactions,
   ...fulfilmentReactions,
   ...paymentReactions,
@@ -22,4 +25,4 @@ export const reactions: readonly Reaction[] = [
 
 export const sweeps: readonly Sweep[] = [...tenderSweeps, ...awardSweeps, ...paymentSweeps]
 
-export const jobs: JobTable = { ...matchingJobs, ...bidJobs, ...paymentJobs }
+export const jobs: JobTable = { ...matchingJobs, ...bidJobs, ...awardJobs, ...paymentJobs }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { findAwardPlan } from '#lib/awards/index.ts'
 import { findThingModel } from '#lib/catalog/index.ts'
 import { findFulfilment, findRecordPackage, findReleasePackage, listAuditHeads } from '#lib/disclosure/index.ts'
 import { publicAccess } from '#lib/platform/access.ts'
@@ -24,6 +25,12 @@ async function releases(context: Context) {
   return context.json(found.package, 200, { ...openHeaders, ...(next ? { link: next } : {}) })
 }
 
+async function allocation(context: Context) {
+  const found = await findAwardPlan(context.req.param('file')?.replace(/\.json$/, '') ?? '')
+  if (!found) throw notFound()
+  return context.json(found, 200, openHeaders)
+}
+
 async function fulfilment(context: Context) {
   const pieces = await findFulfilment(context.req.param('file')?.replace(/\.jsonld$/, '') ?? '')
   if (!pieces) throw notFound()
@@ -39,6 +46,7 @@ async function thingModel(context: Context) {
 export const openDataRoutes: MachineRoute[] = [
   { method: 'GET', path: '/api/ocds/records/:file', access: publicAccess, handle: record },
   { method: 'GET', path: '/api/ocds/releases.json', access: publicAccess, handle: releases },
+  { method: 'GET', path: '/api/allocations/:file', access: publicAccess, handle: allocation },
   { method: 'GET', path: '/api/epcis/orders/:file', access: publicAccess, handle: fulfilment },
   { method: 'GET', path: '/api/products/:id/thing-model', access: publicAccess, handle: thingModel },
   {

@@ -1,2 +1,10 @@
 export { decideAward } from '#lib/awards/commands.ts'
-export { type AwardEntry, type Candidate, type Decision, findDecision, listAwards } from '#lib/awards/queries.ts'
+export {
+  type AwardEntry,
+  type AwardPlanSummary,
+  type Candidate,
+  type Decision,
+  findAwardPlan,
+  findDecision,
+  listAwards,
+} from '#lib/awards/queries.ts'

@@ -1,9 +1,10 @@
 import { rank } from '#lib/awards/rules.ts'
+import type { SplitDocument } from '#lib/matching/allocation/document.ts'
 import { findMatchesOf, type ProductMatch } from '#lib/matching/index.ts'
 import type { Actor, MemberActor } from '#lib/platform/actor.ts'
 import { isMember } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
-import { type Currency, priced } from '#lib/values/money.ts'
+import { type Currency, type Money, money, priced } from '#lib/values/money.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest, sizeOf } from '#lib/values/page.ts'
 
 export type Candidate = {
@@ -20,6 +21,14 @@ export type Candidate = {
   /** What the matching said of the product when the need was published. */
   match: ProductMatch | null
 }
+/** The announced rule, solved: who would get how many. `gapMinor` 0: proved that no split is cheaper. `shares` empty: nothing fits. */
+export type AwardPlanSummary = {
+  shares: { bidId: string; quantity: number }[]
+  cost: Money | null
+  gapMinor: bigint
+  sha256: string
+}
+
 export type Decision = {
   tenderId: string
   number: string
@@ -36,6 +45,7 @@ export type Decision = {
   maxSharePercent: number
   standstillDays: number
   candidates: Candidate[]
+  plan: AwardPlanSummary | null
   now: Date
   award: {
     /** Once the standstill is over. */
@@ -60,6 +70,7 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
           orderBy: { ordinal: 'asc' },
           include: {
             items: { take: 1 },
+            plan: true,
             award: { include: { shares: true, reasons: { orderBy: { rank: 'asc' } }, order: { select: { id: true } } } },
             bids: { where: { status: 'opened' }, take: 500, include: { opened: true, organization: { select: { name: true } } } },
           },
@@ -112,9 +123,32 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       maxSharePercent: tender.maxSharePercent,
       standstillDays: tender.standstillDays,
       candidates: rank(candidates),
+      plan: lot.plan && planSummary(lot.plan, tender.currency as Currency),
       now,
       award: lot.award && { ...lot.award, orderId: lot.award.order?.id ?? null },
     }
+  })
+}
+
+function planSummary({ document, sha256 }: { document: unknown; sha256: string }, currency: Currency): AwardPlanSummary {
+  const { plan, costMinor, gapMinor } = document as SplitDocument
+  return {
+    shares: plan?.map(({ offer, quantity }) => ({ bidId: offer, quantity })) ?? [],
+    cost: costMinor === null ? null : money(costMinor, currency),
+    gapMinor: BigInt(gapMinor ?? 0),
+    sha256,
+  }
+}
+
+/** The whole plan with its proof by the need's public number, once the award is made: before, it would show prices. Null when there is none. */
+export async function findAwardPlan(number: string): Promise<SplitDocument | null> {
+  return read(async ({ tx }) => {
+    const lot = await tx.lot.findFirst({
+      where: { tender: { number, publishedAt: { not: null } }, award: { isNot: null }, plan: { isNot: null } },
+      orderBy: { ordinal: 'asc' },
+      select: { plan: { select: { document: true } } },
+    })
+    return (lot?.plan?.document as unknown as SplitDocument | undefined) ?? null
   })
 }
 

@@ -37,6 +37,7 @@ export function AwardForm({ decision, slug }: Props) {
           <NumberInput
             key={bidId}
             name={`quantity.${bidId}`}
+            defaultValue={decision.plan?.shares.find((share) => share.bidId === bidId)?.quantity ?? ''}
             label={t('quantityOf', { maker, number })}
             hint={t('offered', { least: quantityLeast, most: quantityMost })}
           />

@@ -10,6 +10,7 @@ import { SiteLink } from '#components/ui/site-link.tsx'
 import { findDecision } from '#lib/awards/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import { isMember, type MemberActor } from '#lib/platform/actor.ts'
+import { AnnouncedRule } from './announced-rule'
 import { AwardForm } from './award-form'
 import { Comparison } from './comparison'
 import { Decided } from './decided'
@@ -54,6 +55,7 @@ export default async function AwardPage({ params }: Props) {
       ) : (
         <Comparison decision={decision} />
       )}
+      {decision.plan && <AnnouncedRule decision={decision} plan={decision.plan} />}
       {!award && candidates.length === 1 && <Notice kind="info" title={t('onlyOne')} />}
       {!award &&
         candidates.length > 0 &&
