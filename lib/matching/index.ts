@@ -1,3 +1,4 @@
+export { type Agreement, findLedAgreement, listAgreements, listPartners, type Partner } from '#lib/matching/agreements.ts'
 export { approveBeyondProbation, dissolveAgreement, proposeAgreement, signAgreement } from '#lib/matching/commands.ts'
 export { isBeyondProbation, leave, takePart } from '#lib/matching/participation.ts'
 export {

@@ -12,6 +12,7 @@ export const handInQuote = deskAction(makerAccess('owner', 'sales'), async ({ ac
     tenderVersion: Number(text('tenderVersion')),
     lotId: text('lotId'),
     keyId: text('keyId'),
+    agreementId: text('agreementId') || null,
     technical: text('technical'),
     price: text('price'),
     selfCopy: text('selfCopy') || null,

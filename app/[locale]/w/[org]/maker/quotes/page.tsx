@@ -28,6 +28,11 @@ export default async function QuotesPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <p className="mb-4">
+        <SiteLink to={`/w/${organization.slug}/maker/agreements`} className="text-brand underline underline-offset-4">
+          {t('agreements')}
+        </SiteLink>
+      </p>
       {rows.length === 0 ? (
         <EmptyState kind="none" title={t('none')} action={{ to: `/w/${organization.slug}/maker/matches`, label: t('matches') }}>
           <p>{t('noneText')}</p>

@@ -9,9 +9,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MoneyText } from '#components/ui/money-text.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
+import { SiteLink } from '#components/ui/site-link.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
 import { findOwnBidOn } from '#lib/bids/index.ts'
 import { listOwnProducts } from '#lib/catalog/index.ts'
+import { findLedAgreement } from '#lib/matching/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import { findNoticeKeys } from '#lib/sealing/index.ts'
 import { findTender } from '#lib/tenders/index.ts'
@@ -41,6 +43,7 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
   const products = (await listOwnProducts(actor, { size: 100 })).rows.filter((product) => product.status === 'published')
   const open = need.status === 'published' && need.closesAt > need.now
   const former = await findOwnBidOn(actor, need.id)
+  const agreement = await findLedAgreement(actor, need.id)
   return (
     <div className="grid gap-6">
       <PageHeading title={t('title')} above={<span lang={title.lang}>{title.text}</span>} lead={t('lead')} />
@@ -57,6 +60,21 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
         <Notice kind="info" title={t('replaces', { number: former.number })}>
           <p>{t('replacesText')}</p>
         </Notice>
+      )}
+      {agreement && open && (
+        <Notice kind="info" title={t('together', { number: agreement.number })}>
+          <p>{t('togetherText', { makers: agreement.members.map(({ maker }) => maker).join(', ') })}</p>
+        </Notice>
+      )}
+      {!agreement && open && need.jointForms.some((form) => form !== 'partial_quantity') && (
+        <p>
+          <SiteLink
+            to={`/w/${organization.slug}/maker/agreements/new?need=${need.id}`}
+            className="text-brand underline underline-offset-4"
+          >
+            {t('proposeTogether')}
+          </SiteLink>
+        </p>
       )}
       {!open || !keys ? (
         <EmptyState kind="none" title={t('closed')}>
@@ -75,7 +93,7 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
           hidden={{ _org: organization.slug, _locale: locale }}
           locale={locale}
           bidder={organization.id}
-          terms={quoteTerms(need, keys)}
+          terms={quoteTerms(need, keys, agreement?.id ?? null)}
           products={fitting(products, need).map((product) => ({ id: product.id, name: product.name }))}
           words={await quoteWords(need)}
         />

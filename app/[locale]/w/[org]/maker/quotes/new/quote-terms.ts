@@ -9,6 +9,8 @@ export type QuoteTerms = {
   tenderVersion: number
   lotId: string
   keyId: string
+  /** The agreement for which it quotes; null: for itself. */
+  agreementId: string | null
   committee: string
   platform: string
   currency: Currency
@@ -23,7 +25,7 @@ export type QuoteTerms = {
   requirements: { code: string; name: string }[]
 }
 
-export function quoteTerms(need: TenderDetail, keys: NoticeKeys): QuoteTerms {
+export function quoteTerms(need: TenderDetail, keys: NoticeKeys, agreementId: string | null): QuoteTerms {
   const quantity = need.item?.quantity ?? 0
   const partial = need.jointForms.includes('partial_quantity')
   return {
@@ -31,6 +33,7 @@ export function quoteTerms(need: TenderDetail, keys: NoticeKeys): QuoteTerms {
     tenderVersion: need.version,
     lotId: need.lots[0]?.id ?? '',
     keyId: keys.id,
+    agreementId,
     committee: keys.recipient,
     platform: keys.outerRecipient,
     currency: need.budget.currency,

@@ -37,6 +37,7 @@ export async function sealQuote(
     tenderVersion: String(tenderVersion),
     lotId,
     keyId,
+    ...(terms.agreementId && { agreementId: terms.agreementId }),
     technical: sealing.toBase64url((await sealing.seal(technical, locks)).ciphertext),
     price: sealing.toBase64url((await sealing.seal(price, locks)).ciphertext),
     ...(own && { selfCopy: sealing.toBase64url(await sealing.sealSelfCopy([technical, price], own.recipient)) }),

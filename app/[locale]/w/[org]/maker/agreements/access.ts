@@ -1,0 +1,4 @@
+import { makerAccess } from '#lib/platform/access.ts'
+
+/** Who binds the firm. */
+export const access = makerAccess('owner', 'sales')
