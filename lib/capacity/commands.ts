@@ -42,7 +42,9 @@ export const planWeek = command({
   async run({ tx, announce }, line, { week, units }) {
     const monday = startOf(week as Week)
     if (monday.getUTCDay() !== 1) throw invalidField('week', 'weekNotMonday')
-    const current = await tx.capacityWeek.findUnique({ where: { lineId_week: { lineId: line.id, week: monday } } })
+    // Locked, because an award may take of this very week meanwhile.
+    const [current] = await tx.$queryRaw<{ allocated: number }[]>`
+      SELECT allocated FROM capacity_week WHERE line_id = ${line.id} AND week = ${week}::date FOR UPDATE`
     if (current && current.allocated > units) throw invalidField('units', 'unitsBelowAllocated', { allocated: current.allocated })
     await tx.capacityWeek.upsert({
       where: { lineId_week: { lineId: line.id, week: monday } },

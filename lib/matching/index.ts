@@ -7,6 +7,7 @@ export {
   listOwnMatches,
   type MatchSummary,
   type OwnMatch,
+  type PlanSummary,
   type ProductMatch,
 } from '#lib/matching/queries.ts'
 export type { Reason, Verdict, VerdictKind } from '#lib/matching/reason.ts'

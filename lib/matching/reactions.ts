@@ -16,6 +16,7 @@ export const matchingReactions: readonly Reaction[] = [
   assessOn('tender.drafted'),
   assessOn('tender.redrafted'),
   assessOn('tender.published'),
+  assessOn('probation.lifted'),
   assessOn('agreement.signed', ({ payload }) => String(payload.tenderId)),
   assessOn('agreement.dissolved', ({ payload }) => String(payload.tenderId)),
 ]

@@ -23,10 +23,12 @@ export function answer({ demand, ...market }: Question): Promise<Assessment> {
 export async function readQuestion(tx: Tx, tenderId: string, now: Date): Promise<Question> {
   const demand = await readDemand(tx, tenderId, now)
   const near = classesNear(demand.cpv)
-  const own = await readOffers(tx, demand, near)
+  const approvals = await tx.probationApproval.findMany({ where: { tenderId }, select: { organizationId: true }, take: 1000 })
+  const approved = new Set(approvals.map(({ organizationId }) => organizationId))
+  const own = await readOffers(tx, demand, near, approved)
   const offers = oneOfAnotherKind(own, near)
   const inputs = [...new Set(offers.flatMap((offer) => offer.inputs.map(({ cpv }) => classOf(cpv))))]
-  const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs) : []
+  const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs, approved) : []
   return { demand, offers, suppliers, consortia: await readConsortia(tx, tenderId) }
 }
 
@@ -113,7 +115,7 @@ const offerShape = {
 } satisfies Prisma.ProductInclude
 
 /** The CPV class is the first four digits: what stands in it may be the thing that is asked for. */
-async function readOffers(tx: Tx, demand: Demand, classes: readonly string[]): Promise<Offer[]> {
+async function readOffers(tx: Tx, demand: Demand, classes: readonly string[], approved: ReadonlySet<string>): Promise<Offer[]> {
   const from = weekOf(demand.contractAt)
   const until = addWeeks(weekOf(demand.deliveries.at(-1)!.dueAt), 1)
   const products = await tx.product.findMany({
@@ -146,7 +148,7 @@ async function readOffers(tx: Tx, demand: Demand, classes: readonly string[]): P
     weeks: new Map<Week, LineWeek>(
       line?.weeks.map(({ week, units, allocated }) => [weekOf(week), { units, free: units - allocated }]),
     ),
-    probation: probationOf(organization),
+    probation: approved.has(product.organizationId) ? null : probationOf(organization),
   }))
 }
 

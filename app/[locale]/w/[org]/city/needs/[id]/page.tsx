@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { enterDesk } from '#app/session.ts'
+import { MarketPanel } from '#components/matching/market-panel.tsx'
 import { CriteriaBars } from '#components/needs/criteria-bars.tsx'
 import { dealStopOf } from '#components/needs/deal-stop.ts'
 import { NeedFacts } from '#components/needs/need-facts.tsx'
@@ -17,6 +18,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
 import { countSealed } from '#lib/bids/index.ts'
+import { findMatchSummary } from '#lib/matching/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { findCommittee } from '#lib/sealing/index.ts'
@@ -45,6 +47,7 @@ export default async function NeedPage({ params }: Props) {
   const need = await find(actor, (await params).id)
   if (!need || need.organizationId !== organization.id) notFound()
   const committee = await findCommittee(actor, need.id)
+  const market = await findMatchSummary(actor, need.id)
   const t = await getTranslations('needs')
   const title = titleFor(need, locale)
   const base = `/w/${organization.slug}/city/needs/${need.id}`
@@ -95,6 +98,7 @@ export default async function NeedPage({ params }: Props) {
       )}
       {need.status === 'cancelled' && <Notice kind="warning" title={t('outcome.cancelled')} />}
       <NextSteps base={base} need={need} committee={committee} />
+      {market && <MarketPanel market={market} />}
       <section>
         <h2 className="mb-3 text-xl">{t('section.what')}</h2>
         <p className="mb-4 max-w-prose whitespace-pre-line" lang={need.language}>
