@@ -1,7 +1,7 @@
 // `npm run prove -- NAME [--full] [--seed N] [--plant NAME]`, or `all`. Prints what it measured as one line of JSON; exits 1 when it falls short.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { startScratchDatabase } from '#tools/scratch/database.ts'
+import { onScratch } from '#tools/scratch/on-scratch.ts'
 import { loadProof, proofNames } from '#tools/scratch/proofs.ts'
 
 const { values, positionals } = parseArgs({
@@ -30,14 +30,8 @@ function proveAll(): void {
 async function proveOne(): Promise<void> {
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
   const plant = values.plant ?? null
-  const scratch = await startScratchDatabase()
-  // Before anything of lib is loaded: it reads its settings once.
-  Object.assign(process.env, scratch.environment)
-  // Ended from outside, it leaves no database behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void scratch.stop().finally(() => process.exit(1)))
   const began = Date.now()
-  try {
+  await onScratch({ durable: false }, async () => {
     const proof = await loadProof(name)
     if (plant !== null && !proof.plants.includes(plant)) {
       throw new Error(`${name} knows these planted mistakes: ${proof.plants.join(', ')}.`)
@@ -47,12 +41,5 @@ async function proveOne(): Promise<void> {
     console.log(JSON.stringify({ proof: name, passed, ...(plant && { plant }), ...figures, seconds, seed }))
     if (!passed && detail) console.error(detail)
     process.exitCode = passed ? 0 : 1
-  } catch (error) {
-    console.error(error)
-    process.exitCode = 1
-  } finally {
-    const { closeDb } = await import('#lib/platform/db.ts')
-    await closeDb()
-    await scratch.stop()
-  }
+  })
 }

@@ -8,7 +8,7 @@ import { listen } from '#lib/platform/listen.ts'
 import { log } from '#lib/platform/log.ts'
 import { endWithSupervisor } from '#lib/platform/supervised.ts'
 import { brokerHooks } from '#lib/telemetry/broker.ts'
-import { Batcher, noticesTopic, readingsChannel, type Stored, TokenBuckets } from '#lib/telemetry/index.ts'
+import { Batcher, noticesTopic, readingsChannel, readNotice, TokenBuckets } from '#lib/telemetry/index.ts'
 
 endWithSupervisor()
 
@@ -50,7 +50,11 @@ function tell(deviceId: string, notice: { quarantined: string[] }): void {
 
 const pace = new Pace(report)
 const stopListening = listen({
-  channels: { [readingsChannel]: (payload) => pace.touch(JSON.parse(payload) as Stored) },
+  channels: {
+    [readingsChannel]: (payload) => {
+      for (const stored of readNotice(payload)) pace.touch(stored)
+    },
+  },
   onConnect: () => void pace.catchUp(),
 })
 

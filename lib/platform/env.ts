@@ -24,6 +24,8 @@ export const settings = z.object({
   PG_PORT: port(5433),
   MQTT_HOST: z.string().default('127.0.0.1'),
   MQTT_PORT: port(1883),
+  /** Messages a second that one device may send in the long run; five times as many at once after a silence. */
+  DEVICE_MESSAGES_PER_SECOND: z.coerce.number().int().min(1).max(100_000).default(20),
   LOCAL_STRIPE_PORT: port(4242),
   /** Empty: api.stripe.com in production, the local Stripe in demo. */
   STRIPE_API_URL: z.string().default(''),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { z } from 'zod'
 import type { ShdrMapping } from '#lib/devices/schema.ts'
@@ -62,7 +62,7 @@ function decodeJsonBatch(bytes: Buffer, deviceId: string, publicKey: Buffer | nu
       continue
     }
     const { seq, at, ...body } = parsed.data
-    const digest = createHash('sha256').update(canonicalize(parsed.data)!).digest()
+    const digest = hash('sha256', canonicalize(parsed.data)!, 'buffer')
     message.readings.push({ epoch, seq, at: at ? new Date(at) : null, body, digest })
   }
   return message

@@ -13,6 +13,6 @@ export {
 } from '#lib/telemetry/queries.ts'
 export { deviceRate, TokenBuckets } from '#lib/telemetry/rate.ts'
 export { signBatch } from '#lib/telemetry/signature.ts'
-export { type Incoming, type Receipt, readingsChannel, type Stored } from '#lib/telemetry/store.ts'
+export { type Incoming, type Receipt, readingsChannel, readNotice, type Stored } from '#lib/telemetry/store.ts'
 export { listStates, type StateSpan } from '#lib/telemetry/timeline.ts'
 export { maySubscribe, noticesTopic, publishingProfile } from '#lib/telemetry/topics.ts'

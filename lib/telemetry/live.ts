@@ -6,14 +6,13 @@ import type { MemberActor } from '#lib/platform/actor.ts'
 import { db } from '#lib/platform/db.ts'
 import { ensureLiveFeed, followChannel } from '#lib/platform/live-feed.ts'
 import { hub, type StreamRequest, type StreamRoute } from '#lib/platform/stream.ts'
-import { readingsChannel, type Stored } from '#lib/telemetry/store.ts'
+import { readingsChannel, readNotice } from '#lib/telemetry/store.ts'
 import { Fault, notFound } from '#lib/values/fault.ts'
 
 const stored = 'reading.stored'
 
 followChannel(readingsChannel, (payload) => {
-  const { device, epoch, seq } = JSON.parse(payload) as Stored
-  hub.publish(device, { id: `${epoch}:${seq}`, name: stored, data: {} })
+  for (const { device, epoch, seq } of readNotice(payload)) hub.publish(device, { id: `${epoch}:${seq}`, name: stored, data: {} })
 })
 
 /** Says that a device has new readings; the page then reads them. Nothing is replayed: readings are not events. */

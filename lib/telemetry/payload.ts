@@ -1,5 +1,6 @@
 /** What a device says: one JSON object per message. `docs/connect-a-device.md` explains it with examples. */
 import { z } from 'zod'
+import { isStorable } from '#lib/telemetry/storable.ts'
 
 /** Limits of one message. */
 export const limits = { messageBytes: 256 * 1024, readings: 500, serials: 100 } as const
@@ -22,6 +23,7 @@ const key = {
   at: z.iso.datetime({ offset: true }).optional(),
 }
 const code = z.string().regex(/^[\w.%°/-]{1,32}$/)
+const words = (most: number) => z.string().max(most).refine(isStorable)
 const units = z.int().min(1).max(10_000).optional()
 const serials = z
   .array(z.string().regex(/^[\w./:-]{1,64}$/))
@@ -36,14 +38,14 @@ const test = z.strictObject({ ...key, type: z.literal('test'), passed: z.boolean
 const stage = z.strictObject({ ...key, type: z.enum(stageTypes), units, serials })
 const measure = z.strictObject({ ...key, type: z.literal('measure'), name: code, value: z.number(), unit: code })
 
-const program = z.strictObject({ ...key, type: z.literal('program'), program: z.string().min(1).max(120).nullable() })
+const program = z.strictObject({ ...key, type: z.literal('program'), program: words(120).min(1).nullable() })
 const alarm = z.strictObject({
   ...key,
   type: z.literal('alarm'),
   name: code,
   level: z.enum(alarmLevels),
-  code: z.string().max(64).default(''),
-  text: z.string().max(400).default(''),
+  code: words(64).default(''),
+  text: words(400).default(''),
 })
 
 export const readingSchema = z.discriminatedUnion('type', [count, state, test, stage, measure, program, alarm])

@@ -1,5 +1,7 @@
+import { env } from '#lib/platform/env.ts'
+
 /** What one device may send: messages a second, and how many at once after a silence. */
-export const deviceRate = { perSecond: 20, burst: 100 } as const
+export const deviceRate = { perSecond: env.DEVICE_MESSAGES_PER_SECOND, burst: 5 * env.DEVICE_MESSAGES_PER_SECOND }
 
 /** A bucket that refills steadily. `now` in milliseconds. */
 export class TokenBuckets {

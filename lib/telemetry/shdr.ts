@@ -1,11 +1,12 @@
 /** MTConnect adapter lines that a gateway forwards, signed, for a machine that cannot sign. `docs/connect-a-device.md` explains it. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { type ShdrMapping, shdrNames } from '#lib/devices/schema.ts'
 import { type ShdrItem, type ShdrLine, ShdrReader } from '#lib/standards/shdr/index.ts'
 import { readStamp } from '#lib/standards/shdr/stamp.ts'
 import type { Decoded, Message, Refused } from '#lib/telemetry/decode.ts'
 import { limits, type MachineState, type ReadingBody } from '#lib/telemetry/payload.ts'
+import { storable } from '#lib/telemetry/storable.ts'
 
 /** Keys that one line takes: the item at place n of line l is reading l × 1000 + n, the message that ends with it is l × 1000 + 999. */
 export const keysPerLine = 1000
@@ -75,7 +76,7 @@ export function readShdrBatch(batch: ShdrBatch, gateway: string, mapping: ShdrMa
 
 /** The digest is that of the line: read again under another mapping or clock correction it is the same line. */
 function keyed(batch: ShdrBatch, index: number, place: number, line: string, at: Date | null, body: ReadingBody): Decoded {
-  const digest = createHash('sha256').update(`${place}\n${line}`).digest()
+  const digest = hash('sha256', `${place}\n${line}`, 'buffer')
   return { epoch: batch.epoch, seq: (batch.seq + index) * keysPerLine + place, at, body, digest }
 }
 
@@ -110,7 +111,7 @@ function tryRead(reader: ShdrReader, line: string): ShdrLine | null | undefined 
 function bodyOf(item: ShdrItem, names: ReturnType<typeof shdrNames>): ReadingBody | null | undefined {
   if (item.kind === 'condition') {
     const { level, code, text } = item
-    return { type: 'alarm', name: item.name.slice(0, 32), level, code: code.slice(0, 64), text: text.slice(0, 400) }
+    return { type: 'alarm', name: cut(item.name, 32), level, code: cut(code, 64), text: cut(text, 400) }
   }
   if (item.kind !== 'value') return null
   const { value } = item
@@ -124,8 +125,13 @@ function bodyOf(item: ShdrItem, names: ReturnType<typeof shdrNames>): ReadingBod
     case 'availability':
       return value === null ? { type: 'state', state: 'unavailable' } : null
     case 'program':
-      return { type: 'program', program: value === null || value === '' ? null : value.slice(0, 120) }
+      return { type: 'program', program: value === null || value === '' ? null : cut(value, 120) }
     default:
       return null
   }
+}
+
+/** At most so many signs of a machine's words, in a form that can be kept. */
+function cut(words: string, most: number): string {
+  return storable(words.slice(0, most))
 }

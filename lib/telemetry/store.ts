@@ -1,6 +1,8 @@
 import type pg from 'pg'
+import { bigintArray, bytesArray, intArray, textArray, timeArray } from '#lib/platform/binary-arrays.ts'
 import { type Accepted, accept } from '#lib/telemetry/accept.ts'
 import { keep, type Message, type Refused } from '#lib/telemetry/decode.ts'
+import { storable } from '#lib/telemetry/storable.ts'
 import { newId } from '#lib/values/id.ts'
 
 /** One message on its way into the database. */
@@ -8,12 +10,12 @@ export type Incoming = { deviceId: string; topic: string; message: Message }
 /** What became of it. `quarantined` lists reasons. */
 export type Receipt = { stored: number; duplicates: number; quarantined: string[] }
 
-/** Notified in the transaction of each batch: JSON of `Stored`. */
+/** Notified in the transaction of each batch; `readNotice` reads what is said there. */
 export const readingsChannel = 'readings'
 /** A device with new readings, and the smallest key among them: what was folded beyond it must be folded again. */
 export type Stored = { device: string; epoch: number; seq: number }
 
-type Row = Accepted & { deviceId: string; topic: string; receipt: Receipt }
+type Row = Accepted & { key: string; deviceId: string; topic: string; receipt: Receipt }
 type Kept = Refused & { deviceId: string; topic: string }
 
 /**
@@ -34,7 +36,8 @@ export async function store(client: pg.ClientBase, incoming: readonly Incoming[]
       const receipt: Receipt = { stored: 0, duplicates: 0, quarantined: all.map(({ reason }) => reason) }
       receipts.push(receipt)
       kept.push(...all.map((one) => ({ ...one, deviceId, topic })))
-      rows.push(...accepted.map((reading) => ({ ...reading, deviceId, topic, receipt })))
+      for (const reading of accepted)
+        rows.push({ ...reading, key: keyOf(deviceId, reading.epoch, reading.seq), deviceId, topic, receipt })
     }
     kept.push(...(await insertReadings(client, rows, now)))
     await insertQuarantine(client, kept, now)
@@ -50,41 +53,36 @@ export async function store(client: pg.ClientBase, incoming: readonly Incoming[]
 async function insertReadings(client: pg.ClientBase, rows: Row[], now: Date): Promise<Kept[]> {
   if (rows.length === 0) return []
   const firsts = new Map<string, Row>()
-  for (const row of rows) if (!firsts.has(keyOf(row))) firsts.set(keyOf(row), row)
+  for (const row of rows) if (!firsts.has(row.key)) firsts.set(row.key, row)
   const batch = [...firsts.values()].sort(byKey)
-  const { rows: inserted } = await client.query<{ device_id: string; epoch: number; seq: string }>(
+  const { rowCount } = await client.query(
     `INSERT INTO reading (device_id, epoch, seq, at, received_at, digest, payload)
      SELECT d, e, s, at, $7, digest, payload::jsonb
        FROM unnest($1::text[], $2::int[], $3::bigint[], $4::timestamptz[], $5::bytea[], $6::text[]) AS u (d, e, s, at, digest, payload)
-     ON CONFLICT DO NOTHING RETURNING device_id, epoch, seq`,
+     ON CONFLICT DO NOTHING`,
     [
-      batch.map((row) => row.deviceId),
-      batch.map((row) => row.epoch),
-      batch.map((row) => row.seq),
-      batch.map((row) => row.at),
-      batch.map((row) => row.digest),
-      batch.map((row) => JSON.stringify(row.body)),
+      ...keysOf(batch),
+      timeArray(batch.map((row) => row.at)),
+      bytesArray(batch.map((row) => row.digest)),
+      textArray(batch.map((row) => JSON.stringify(row.body))),
       now,
     ],
   )
-  const fresh = new Set(inserted.map((row) => `${row.device_id}/${row.epoch}/${row.seq}`))
+  // What was there before is looked up only when something was: most batches hold nothing twice.
+  const known = rowCount === batch.length ? new Map<string, Buffer>() : await digestsOf(client, batch)
   await notify(
     client,
-    batch.filter((row) => fresh.has(keyOf(row))),
-  )
-  const known = await digestsOf(
-    client,
-    batch.filter((row) => !fresh.has(keyOf(row))),
+    batch.filter((row) => !known.has(row.key)),
   )
   const kept: Kept[] = []
   for (const row of rows) {
-    const first = firsts.get(keyOf(row))!
-    if (row === first && fresh.has(keyOf(row))) {
+    const first = firsts.get(row.key)!
+    const before = known.get(row.key)
+    if (row === first && !before) {
       row.receipt.stored += 1
       continue
     }
-    const digest = known.get(keyOf(row)) ?? first.digest
-    if (digest.equals(row.digest)) {
+    if ((before ?? first.digest).equals(row.digest)) {
       row.receipt.duplicates += 1
       continue
     }
@@ -95,14 +93,23 @@ async function insertReadings(client: pg.ClientBase, rows: Row[], now: Date): Pr
   return kept
 }
 
-async function digestsOf(client: pg.ClientBase, rows: Row[]): Promise<Map<string, Buffer>> {
-  if (rows.length === 0) return new Map()
+/** The digests of those keys that another transaction has stored. */
+async function digestsOf(client: pg.ClientBase, batch: readonly Row[]): Promise<Map<string, Buffer>> {
   const { rows: found } = await client.query<{ device_id: string; epoch: number; seq: string; digest: Buffer }>(
     `SELECT r.device_id, r.epoch, r.seq, r.digest
-       FROM unnest($1::text[], $2::int[], $3::bigint[]) AS u (d, e, s) JOIN reading r ON r.device_id = d AND r.epoch = e AND r.seq = s`,
-    [rows.map((row) => row.deviceId), rows.map((row) => row.epoch), rows.map((row) => row.seq)],
+       FROM unnest($1::text[], $2::int[], $3::bigint[]) AS u (d, e, s) JOIN reading r ON r.device_id = d AND r.epoch = e AND r.seq = s
+      WHERE r.xmin IS DISTINCT FROM pg_current_xact_id()::xid`,
+    keysOf(batch),
   )
-  return new Map(found.map((row) => [`${row.device_id}/${row.epoch}/${row.seq}`, row.digest]))
+  return new Map(found.map((row) => [keyOf(row.device_id, row.epoch, row.seq), row.digest]))
+}
+
+function keysOf(batch: readonly Row[]): [Buffer, Buffer, Buffer] {
+  return [
+    textArray(batch.map((row) => row.deviceId)),
+    intArray(batch.map((row) => row.epoch)),
+    bigintArray(batch.map((row) => row.seq)),
+  ]
 }
 
 async function insertQuarantine(client: pg.ClientBase, kept: Kept[], now: Date): Promise<void> {
@@ -121,22 +128,28 @@ async function insertQuarantine(client: pg.ClientBase, kept: Kept[], now: Date):
   )
 }
 
-/** PostgreSQL has no text with U+0000, and one such name would undo the readings of every device in the batch. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\ufffd')
-}
+/** A notice holds at most 8,000 bytes: each tells of this many devices. */
+const devicesPerNotice = 80
 
 /** Rows come ordered by key, so the first of each device is its smallest. */
-async function notify(client: pg.ClientBase, fresh: Row[]): Promise<void> {
+async function notify(client: pg.ClientBase, fresh: readonly Row[]): Promise<void> {
   const smallest = new Map<string, Stored>()
   for (const { deviceId, epoch, seq } of fresh)
     if (!smallest.has(deviceId)) smallest.set(deviceId, { device: deviceId, epoch, seq })
   if (smallest.size === 0) return
-  const notices = [...smallest.values()].map((one) => JSON.stringify(one))
+  const told = [...smallest.values()]
+  const notices = Array.from({ length: Math.ceil(told.length / devicesPerNotice) }, (_, index) =>
+    JSON.stringify(told.slice(index * devicesPerNotice, (index + 1) * devicesPerNotice)),
+  )
   await client.query('SELECT pg_notify($1, notice) FROM unnest($2::text[]) notice', [readingsChannel, notices])
 }
 
-function keyOf({ deviceId, epoch, seq }: { deviceId: string; epoch: number; seq: number }): string {
+/** The devices that a notice tells of. */
+export function readNotice(payload: string): Stored[] {
+  return JSON.parse(payload)
+}
+
+function keyOf(deviceId: string, epoch: number, seq: number | string): string {
   return `${deviceId}/${epoch}/${seq}`
 }
 

@@ -1,4 +1,4 @@
-// A PostgreSQL of one's own, migrated, with its roles, and the secrets that a process would be given: for proofs.
+// A PostgreSQL of one's own, migrated, with its roles, and the secrets that a process would be given: for proofs and benches.
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,10 +9,11 @@ import { makeSecrets } from '#tools/secrets.ts'
 
 export type Scratch = { environment: Record<string, string>; stop: () => Promise<void> }
 
-export async function startScratchDatabase(): Promise<Scratch> {
+/** `durable` false: nothing is flushed to the disk, for what is not about losing anything. */
+export async function startScratchDatabase({ durable = false } = {}): Promise<Scratch> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'moi-proof-'))
   const port = await freePort()
-  const postgres: EmbeddedPostgres = await startPostgres({ home, port, password: 'proof', durable: false })
+  const postgres: EmbeddedPostgres = await startPostgres({ home, port, password: 'proof', durable })
   const stop = async () => {
     await postgres.stop()
     rmSync(home, { recursive: true, force: true })

@@ -67,6 +67,15 @@ describe('a device with a key', () => {
   })
 })
 
+describe('words that the database cannot keep', () => {
+  it.each(['oil\0', 'half \ud83d'])('are refused with their reading alone: %j', (text) => {
+    const alarm = { seq: 1, type: 'alarm', name: 'oil', level: 'fault', text }
+    const { readings, refused } = read({ epoch: 1, readings: [alarm, { ...alarm, seq: 2, text: 'low' }] })
+    expect(readings.map(({ seq }) => seq)).toEqual([2])
+    expect(refused.map(({ reason }) => reason)).toEqual(['schema:/readings/0/text'])
+  })
+})
+
 describe('accepting readings', () => {
   const now = new Date('2026-11-23T09:00:00Z')
   const judge = (...times: (string | undefined)[]) => {
