@@ -17,8 +17,6 @@ export const recordProgress = command({
         ? await tx.lineState.createMany({ data: [{ orderLineId, ...data }], skipDuplicates: true })
         : await tx.lineState.updateMany({ where: { orderLineId, stateHash: previousHash }, data })
     if (count === 0) throw conflict('conflict')
-    // A clock that ran back is shown with the line, and is no progress.
-    if (counts.stateHash === previousHash) return
     const { made, tested, packed, shipped, arrived, installed, commissioned, unwitnessed, stateHash } = counts
     announce({
       name: 'line.progressed',

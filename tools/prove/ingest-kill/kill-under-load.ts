@@ -6,9 +6,18 @@ import { freePort } from '#tools/free-port.ts'
 import { type Sender, startSender } from '#tools/prove/ingest-kill/sender.ts'
 import { makeDevices } from '#tools/prove/ingest-kill/world.ts'
 
-type Load = { random: () => number; kills: number; devices: number; gateway: string; forgetful: boolean }
+type Load = {
+  random: () => number
+  gatewayKills: number
+  databaseKills: number
+  crashDatabase: () => Promise<void>
+  devices: number
+  gateway: string
+  forgetful: boolean
+}
 export type Found = {
-  kills: number
+  gatewayKills: number
+  databaseKills: number
   devices: number
   sent: number
   acknowledged: number
@@ -17,23 +26,28 @@ export type Found = {
   twice: number
 }
 
-/** Devices publish without a pause; the gateway is killed at a random moment and started anew. Every reading carries its own value, so that one that is stored twice is seen. */
-export async function killUnderLoad({ random, kills, devices, gateway, forgetful }: Load): Promise<Found> {
+/** Devices publish without a pause; the gateway or the database is killed at a random moment and started anew. Every reading carries its own value, so that one that is stored twice is seen. */
+export async function killUnderLoad(load: Load): Promise<Found> {
+  const { random, gatewayKills, databaseKills, crashDatabase, devices, gateway, forgetful } = load
   const port = await freePort()
   const known = await makeDevices(devices)
   let child = await startGateway(gateway, port)
   const senders: Sender[] = known.map((device) => startSender(device, port, forgetful))
-  for (let kill = 0; kill < kills; kill++) {
+  const kills = [...Array(gatewayKills).fill('gateway'), ...Array(databaseKills).fill('database')].map((kill) => [random(), kill])
+  for (const [, kill] of kills.sort()) {
     await sleep(400 + random() * 800)
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    child = await startGateway(gateway, port)
+    if (kill === 'database') await crashDatabase()
+    else {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      child = await startGateway(gateway, port)
+    }
   }
   await sleep(800)
   await Promise.all(senders.map((sender) => sender.stop()))
   child.kill('SIGTERM')
   await once(child, 'exit')
-  return { kills, devices, ...(await compare(senders)) }
+  return { gatewayKills, databaseKills, devices, ...(await compare(senders)) }
 }
 
 async function startGateway(file: string, port: number): Promise<ChildProcess> {
