@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test'
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
 import type { Desk } from './people.ts'
 
 export const product = { line: 'Display cell 3', name: 'E-paper display KT-E14' }
@@ -47,10 +48,7 @@ export async function connectMachine({ page, home }: Desk, orderNumber: string):
   await page.getByLabel('Sector').selectOption({ label: 'Transport' })
   await page.getByLabel('Shortest time for one unit').fill('60')
   await page.getByRole('button', { name: 'Register the device' }).click()
-  await expect(page.getByText(/Shown once/)).toBeVisible()
-  const value = (term: string) =>
-    page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]').locator('code').innerText()
-  const connected = { deviceId: await value('Device id'), secret: await value('Secret') }
+  const connected = await readSecret(page)
   await page.goto(`${home}/devices/${connected.deviceId}`)
   const line = page.getByLabel('Order line')
   const option = await line.locator('option', { hasText: orderNumber }).getAttribute('value')
@@ -58,6 +56,33 @@ export async function connectMachine({ page, home }: Desk, orderNumber: string):
   await page.getByRole('button', { name: 'Bind to this order line' }).click()
   await expect(page.getByText(/Its readings count for/)).toBeVisible()
   return connected
+}
+
+/** Registers a gateway that signs, and lets it speak for a machine that has an MTConnect adapter. Returns what a replay needs. */
+export async function connectGateway({ page, home }: Desk, machine: Connected): Promise<object> {
+  const pair = generateKeyPairSync('ed25519')
+  await page.goto(`${home}/devices/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Hall gateway')
+  await page.getByRole('radio', { name: /Gateway/ }).check()
+  await page.getByLabel('Sector').selectOption({ label: 'Transport' })
+  await page.getByLabel(/Public key/).fill(pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'))
+  await page.getByRole('button', { name: 'Register the device' }).click()
+  const gateway = await readSecret(page)
+  await page.goto(`${home}/devices/${machine.deviceId}`)
+  await page.getByText('report through a gateway').click()
+  await page.getByLabel('Gateway', { exact: true }).selectOption({ value: gateway.deviceId })
+  await page.getByRole('button', { name: 'Let this gateway speak for the machine' }).click()
+  await expect(page.getByText(/speaks for this machine and signs/)).toBeVisible()
+  const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+  return { ...gateway, privateKey, machines: [{ deviceId: machine.deviceId, number: '' }] }
+}
+
+/** The id and the secret of a device, as they are shown once. */
+async function readSecret(page: Page): Promise<Connected> {
+  await expect(page.getByText(/Shown once/)).toBeVisible()
+  const value = (term: string) =>
+    page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]').locator('code').innerText()
+  return { deviceId: await value('Device id'), secret: await value('Secret') }
 }
 
 /** Connects payouts at Stripe, on Stripe's own page, and comes back. */

@@ -5,6 +5,7 @@ import { day, hour } from '#lib/values/time.ts'
 import { moveClock } from '#seed/clock.ts'
 import * as city from './at-the-city.ts'
 import * as maker from './at-the-maker.ts'
+import { replay, twentyParts } from './machine-log.ts'
 import { sitDown } from './people.ts'
 
 const ownerUrl = process.env.OWNER_URL!
@@ -80,23 +81,19 @@ test('a city buys displays from a small maker, and the maker’s own machine pro
     return address
   })
 
-  await test.step('the machine counts over MQTT, and the city’s page moves by itself', async () => {
+  const log = twentyParts()
+  await test.step(`the machine counts over MQTT, by ${log.says}, and the city’s page moves by itself`, async () => {
     await officer.page.goto(orderAddress)
     const orderNumber = /PO-2026-\d{6}/.exec(await officer.page.locator('main').innerText())![0]
     const machine = await maker.connectMachine(kopli, orderNumber)
+    const gateway = await maker.connectGateway(kopli, machine)
     await expect(officer.page.getByText(`0 of ${city.need.quantity}`).first()).toBeVisible()
-    await publish(machine, [{ seq: 0, type: 'count', value: 0 }])
-    await moveClock(ownerUrl, hour)
-    await publish(machine, [{ seq: 1, type: 'count', value: 7 }])
-    await expect(officer.page.getByText(`7 of ${city.need.quantity}`).first()).toBeVisible()
-    await moveClock(ownerUrl, hour)
-    await publish(machine, [
-      { seq: 2, type: 'count', value: 20 },
-      { seq: 1, type: 'count', value: 7 },
-    ])
+    await moveClock(ownerUrl, 12 * hour)
+    await replay(log, [gateway], '--shuffle', '7', '--duplicate', '0.2')
     await expect(officer.page.getByText(`20 of ${city.need.quantity}`).first()).toBeVisible()
     await expect(officer.page.getByText('Waits for inspection').first()).toBeVisible()
     await publish(machine, [{ seq: 3, type: 'arrive', units: 20 }])
+    await expect(officer.page.getByText(/A gateway signs for 1 machine/)).toBeVisible()
   })
 
   await test.step('the inspector accepts on that evidence, and the first milestone is paid by bank transfer', async () => {
