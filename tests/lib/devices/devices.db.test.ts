@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   authenticate,
   bindDevice,
+  connectGateway,
   findDevice,
   listDevices,
   registerDevice,
@@ -99,5 +101,38 @@ describe('who sees a device', () => {
     const second = await listDevices(world.leeds, { size: 2, cursor: first.older! })
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toHaveLength(3)
     expect(second.older).toBeNull()
+  })
+})
+
+describe('a gateway speaks for a machine', () => {
+  const key = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
+  const gatewayOf = (maker: World['brno'], publicKey = key) =>
+    registerDevice(maker, { ...press, name: 'Hall gateway', kind: 'gateway', publicKey })
+
+  it('of its own maker, when it signs; and knows how the machine names its data items', async () => {
+    const [machine, gateway] = [await register(), await gatewayOf(world.brno)]
+    const { deviceId, secret } = gateway
+    expect((await authenticate(deviceId, secret))?.machines.size).toBe(0)
+    await connectGateway(world.brno, { deviceId: machine.deviceId, gatewayId: deviceId, partCount: 'Good' })
+    const mapping = { partCount: 'Good', execution: '', availability: '', program: '' }
+    expect((await authenticate(deviceId, secret))?.machines).toEqual(new Map([[machine.deviceId, mapping]]))
+    await suspendDevice(world.operator, { deviceId: machine.deviceId })
+    expect((await authenticate(deviceId, secret))?.machines.size).toBe(0)
+  })
+
+  it('not without a key, not as another device, not for or through another maker', async () => {
+    const machine = await register()
+    const to = (gatewayId: string, more = {}) => connectGateway(world.brno, { deviceId: machine.deviceId, gatewayId, ...more })
+    const unsigned = await gatewayOf(world.brno, '')
+    await expect(to(unsigned.deviceId)).rejects.toMatchObject({ fields: { gatewayId: { message: 'gatewaySigns' } } })
+    await expect(to(machine.deviceId)).rejects.toMatchObject({ fields: { gatewayId: { message: 'gatewaySigns' } } })
+    const foreign = await gatewayOf(world.leeds)
+    await expect(to(foreign.deviceId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(connectGateway(world.leeds, { deviceId: machine.deviceId, gatewayId: foreign.deviceId })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const own = await gatewayOf(world.brno)
+    await expect(to(own.deviceId, { partCount: 'a|b' })).rejects.toMatchObject({ fields: { partCount: { message: 'shdrItem' } } })
+    await expect(connectGateway(world.tampere, { deviceId: machine.deviceId, gatewayId: own.deviceId })).rejects.toThrow()
   })
 })
