@@ -76,7 +76,7 @@ it('environment: the level nodes are made to the last one, and their line report
 
 it('finance: the kiosks are signed, made and reported', async () => {
   expect(await verdicts('N-06')).toMatchObject({ mulwang: 'alone', gapcheon: 'alone', yangcheng: 'excluded' })
-  const lines = await signAll(world.population, seedOf('N-06'), world.tenders.get('N-06')!, ['M3'])
+  const lines = await signAll(world.population, seedOf('N-06').city, world.tenders.get('N-06')!, ['M3'])
   await makeAll('M3', 'finance', lines.get('M3')!)
   expect(await milestones('N-06')).toEqual(['reported'])
 })
@@ -104,7 +104,7 @@ it('healthcare: three makers together meet what none can alone, and each reports
   )
   await clock(seed.content.closesAt.getTime() + 12 * day)
   await settle()
-  const lines = await signAll(world.population, seed, id, ['M7', 'M11', 'M10'])
+  const lines = await signAll(world.population, seed.city, id, ['M7', 'M11', 'M10'])
   for (const [maker, line] of lines) await makeAll(maker, 'healthcare', line)
   expect(await milestones('N-04')).toEqual(['reported', 'reported', 'reported'])
 }, 60_000)

@@ -6,7 +6,7 @@ import { fixedInstant, playWorld } from '#seed/world.ts'
 it('plays the demo world from empty to today, and every figure stands where its people left it', async () => {
   const { tenders, fleet } = await playWorld(required('MIGRATE_URL'), fixedInstant)
   const status = async (key: string) => (await db().tender.findUniqueOrThrow({ where: { id: tenders.get(key)! } })).status
-  expect(await Promise.all(['N-01', 'N-02', 'N-03', 'N-04', 'N-05', 'N-06', 'N-07'].map(status))).toEqual([
+  expect(await Promise.all(['N-01', 'N-02', 'N-03', 'N-04', 'N-05', 'N-06', 'N-07', 'N-08'].map(status))).toEqual([
     'published',
     'awarded',
     'awarded',
@@ -14,6 +14,7 @@ it('plays the demo world from empty to today, and every figure stands where its 
     'failed',
     'awarded',
     'opened',
+    'awarded',
   ])
   const lines = await db().orderLine.findMany({ orderBy: { quantity: 'asc' }, include: { state: true, order: true } })
   expect(
@@ -26,6 +27,7 @@ it('plays the demo world from empty to today, and every figure stands where its 
     ]),
   ).toEqual([
     [60, 'awaiting_signatures', 0, 0, 0],
+    [110, 'completed', 110, 110, 0],
     [420, 'in_production', 396, 360, 300],
     [1500, 'in_production', 505, 380, 240],
   ])

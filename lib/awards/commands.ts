@@ -66,6 +66,7 @@ export const decideAward = command({
         data: {
           awardId,
           bidId,
+          productId: bid.opened!.productId,
           organizationId: bid.organizationId,
           quantity,
           unitPriceMinor: bid.opened!.unitPriceMinor!,

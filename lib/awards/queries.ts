@@ -125,7 +125,11 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
       candidates: rank(candidates),
       plan: lot.plan && planSummary(lot.plan, tender.currency as Currency),
       now,
-      award: lot.award && { ...lot.award, orderId: lot.award.order?.id ?? null },
+      award: lot.award && {
+        ...lot.award,
+        shares: lot.award.shares.flatMap(({ bidId, quantity }) => (bidId ? [{ bidId, quantity }] : [])),
+        orderId: lot.award.order?.id ?? null,
+      },
     }
   })
 }

@@ -28,13 +28,23 @@ export async function findPersonBySession(sessionId: string): Promise<PersonActo
 }
 
 export type Desk = { actor: MemberActor; organization: DeskOrganization }
-export type DeskOrganization = { id: Id<'organization'>; slug: string; name: string; kind: OrganizationKind; timeZone: string }
+export type DeskOrganization = {
+  id: Id<'organization'>
+  slug: string
+  name: string
+  kind: OrganizationKind
+  country: string
+  timeZone: string
+}
 
 /** The person as a member of the organization with this slug; null when it is none, or suspended there. */
 export async function findDesk(person: PersonActor, slug: string): Promise<Desk | null> {
   const member = await db().member.findFirst({
     where: { personId: person.personId, status: 'active', organization: { slug, status: 'active' } },
-    select: { roles: true, organization: { select: { id: true, slug: true, name: true, kind: true, timeZone: true } } },
+    select: {
+      roles: true,
+      organization: { select: { id: true, slug: true, name: true, kind: true, country: true, timeZone: true } },
+    },
   })
   if (!member) return null
   const organization = member.organization as DeskOrganization

@@ -9,7 +9,7 @@ import { isCurrency, priced } from '#lib/values/money.ts'
 
 const shareShape = {
   organization: { select: { country: true } },
-  bid: { select: { agreementId: true, opened: { select: { productId: true } } } },
+  bid: { select: { agreementId: true } },
 } satisfies Prisma.AwardShareInclude
 type Share = Prisma.AwardShareGetPayload<{ include: typeof shareShape }>
 
@@ -30,7 +30,7 @@ type Part = {
 async function partsOf(tx: Tx, share: Share): Promise<Part[]> {
   const lineOf = async (productId: string | null) =>
     productId ? ((await tx.product.findUnique({ where: { id: productId }, select: { lineId: true } }))?.lineId ?? null) : null
-  const productId = share.bid.opened?.productId ?? null
+  const { productId } = share
   const own: Part = {
     organizationId: share.organizationId,
     country: share.organization.country,
@@ -39,7 +39,7 @@ async function partsOf(tx: Tx, share: Share): Promise<Part[]> {
     quantity: share.quantity,
     oneOffMinor: share.oneOffMinor,
   }
-  const agreement = share.bid.agreementId
+  const agreement = share.bid?.agreementId
     ? await tx.jointAgreement.findUniqueOrThrow({
         where: { id: share.bid.agreementId },
         include: { members: { include: { organization: { select: { country: true } } }, orderBy: { organizationId: 'asc' } } },
@@ -100,7 +100,8 @@ const createOrder: Reaction = {
           { unitPriceMinor: share.unitPriceMinor, oneOffMinor: part.oneOffMinor, currency: share.currency },
           part.quantity,
         )
-        const rail = railFor(tender.organization.country, part.country)
+        // A direct purchase is small: one transfer on an invoice, and no account to open first.
+        const rail = share.bidId === null ? 'bank' : railFor(tender.organization.country, part.country)
         await tx.orderLine.create({
           data: {
             id: newId('orderLine', now.getTime()),

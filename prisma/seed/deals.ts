@@ -101,12 +101,12 @@ export async function awardNeed(
 /** The city and every maker sign: production may start. Returns each maker's line. */
 export async function signAll(
   population: Population,
-  need: NeedSeed,
+  city: string,
   tenderId: string,
   makers: readonly string[],
 ): Promise<Map<string, string>> {
   const order = await db().order.findFirstOrThrow({ where: { tenderId }, include: { lines: true } })
-  await signOrder(actorOf(population, `${need.city}/officer`), { orderId: order.id })
+  await signOrder(actorOf(population, `${city}/officer`), { orderId: order.id })
   const lines = new Map<string, string>()
   for (const maker of makers) {
     const owner = actorOf(population, `${maker}/owner`)

@@ -1,6 +1,7 @@
 // The demo world, played: the clock is set back, and its people do what they did. What stands afterwards was made by the same
 // commands that the screens use, so every page has a past that the audit knows.
 import { addWeeks, day, hour, startOf, type Week, weekOf } from '#lib/values/time.ts'
+import { playBilbao } from '#seed/bilbao.ts'
 import { setClock } from '#seed/clock.ts'
 import { actorOf, awardNeed, openNeed, publishNeed, quoteNeed, signAll } from '#seed/deals.ts'
 import {
@@ -123,7 +124,11 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
   const nodes = await produce(ownerUrl, population, valencia, nodeLine)
   const hall = await addMachineBehindGateway(actorOf(population, 'M7/owner'), 'environment', nodes.orderLineId)
 
+  const bilbao = await playBilbao(ownerUrl, population, w0)
+  tenders.set('N-08', bilbao.tenderId)
+
   const suzhou = await run('N-05')
+  await bilbao.deliver()
   const daejeon = await run('N-06')
   const daNang = await run('N-07')
   await run('N-04')
@@ -145,6 +150,7 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
   await settle()
   await open(daNang)
   await open(suzhou) // too few quotes: they are returned unopened
+  await bilbao.pay()
 
   await clock(now)
   await settle()
@@ -168,7 +174,7 @@ export async function playWorld(ownerUrl: string, now: Date): Promise<World> {
 async function produce(ownerUrl: string, population: Population, { seed, id }: Deal, line: ProducingLine) {
   await setClock(ownerUrl, seed.content.contractAt)
   await settle()
-  const lines = await signAll(population, seed, id, [line.maker])
+  const lines = await signAll(population, seed.city, id, [line.maker])
   const orderLineId = lines.get(line.maker)!
   const owner = actorOf(population, `${line.maker}/owner`)
   const machine = await addDevice(owner, {

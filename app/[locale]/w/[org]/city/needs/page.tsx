@@ -11,6 +11,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { QuantityText } from '#components/ui/quantity-text.tsx'
 import { SiteLink } from '#components/ui/site-link.tsx'
+import { directPackOf } from '#lib/awards/index.ts'
 import { countSealedOn } from '#lib/bids/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
 import { isMember } from '#lib/platform/actor.ts'
@@ -38,9 +39,16 @@ export default async function NeedsPage({ params, searchParams }: Props) {
         lead={t('own.lead')}
         action={
           mayWrite && (
-            <SiteLink to={`${base}/new`} className={button.primary}>
-              {t('own.write')}
-            </SiteLink>
+            <span className="flex flex-wrap gap-3">
+              <SiteLink to={`${base}/new`} className={button.primary}>
+                {t('own.write')}
+              </SiteLink>
+              {directPackOf(organization.country) && (
+                <SiteLink to={`/w/${organization.slug}/city/purchases/new`} className={button.secondary}>
+                  {t('own.buy')}
+                </SiteLink>
+              )}
+            </span>
           )
         }
       />

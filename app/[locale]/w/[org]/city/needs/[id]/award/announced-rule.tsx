@@ -31,7 +31,7 @@ export function AnnouncedRule({ decision, plan }: { decision: Decision; plan: Aw
       </ul>
       <p className="mt-2">{plan.gapMinor === 0n ? t('proved') : t('gap', { gap })}</p>
       {over && <p className="mt-2">{t('over')}</p>}
-      <p className="mt-2 break-all font-mono text-2xs text-ink-3">SHA-256 {plan.sha256}</p>
+      <p className="mt-2 break-all font-mono text-2xs text-ink-3">{t('hash', { hash: plan.sha256 })}</p>
       {decision.award && (
         <p className="mt-2">
           <a href={`/api/allocations/${decision.number}.json`} className="text-brand underline underline-offset-4">
