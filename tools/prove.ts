@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { onScratch } from '#tools/scratch/on-scratch.ts'
-import { loadProof, proofNames } from '#tools/scratch/proofs.ts'
+import { loadProof, onDisk, proofNames } from '#tools/scratch/proofs.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,12 +31,12 @@ async function proveOne(): Promise<void> {
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
   const plant = values.plant ?? null
   const began = Date.now()
-  await onScratch({ durable: false }, async () => {
+  await onScratch({ durable: onDisk.includes(name) }, async ({ crash }) => {
     const proof = await loadProof(name)
     if (plant !== null && !proof.plants.includes(plant)) {
       throw new Error(`${name} knows these planted mistakes: ${proof.plants.join(', ')}.`)
     }
-    const { passed, figures, detail } = await proof.prove({ seed, full: values.full, plant })
+    const { passed, figures, detail } = await proof.prove({ seed, full: values.full, plant, crashDatabase: crash })
     const seconds = Math.round((Date.now() - began) / 100) / 10
     console.log(JSON.stringify({ proof: name, passed, ...(plant && { plant }), ...figures, seconds, seed }))
     if (!passed && detail) console.error(detail)

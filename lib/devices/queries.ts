@@ -117,12 +117,15 @@ export async function listGateways(organizationId: string): Promise<{ id: string
 
 type Report = { device_id: string; last: Date | null; state: string | null }
 
-/** Last reading and last state of each device. The state is looked for among the latest 200 readings only. */
+/** Last reading (a gateway's: of the machines that it speaks for) and last state of each device. The state is looked for among the latest 200 readings only. */
 async function lastReports(deviceIds: string[]): Promise<Map<string, Report>> {
   const { rows } = await pool().query<Report>(
     `SELECT d AS device_id, latest.at AS last, state.state
        FROM unnest($1::text[]) d
-       LEFT JOIN LATERAL (SELECT at FROM reading WHERE device_id = d ORDER BY at DESC LIMIT 1) latest ON true
+       LEFT JOIN LATERAL (
+         SELECT max(r.at) AS at FROM device m
+           CROSS JOIN LATERAL (SELECT at FROM reading WHERE device_id = m.id ORDER BY at DESC LIMIT 1) r
+          WHERE m.id = d OR m.gateway_id = d) latest ON true
        LEFT JOIN LATERAL (
          SELECT payload->>'state' AS state FROM (SELECT at, payload FROM reading WHERE device_id = d ORDER BY at DESC LIMIT 200) r
           WHERE payload->>'type' = 'state' ORDER BY at DESC LIMIT 1) state ON true`,

@@ -9,7 +9,12 @@ export type ProofOptions = {
   full: boolean
   /** Name of a planted mistake that must make the proof fall short; null for the real thing. */
   plant: string | null
+  /** kill -9 of the database, and the start that recovers. */
+  crashDatabase: () => Promise<void>
 }
+
+/** Proofs that crash their database: it writes to the disk. Named here, since a proof is loaded when its database is there. */
+export const onDisk: readonly string[] = ['ingest-kill']
 
 export type Verdict = { passed: boolean; figures: Record<string, number | string>; detail?: string }
 

@@ -8,7 +8,9 @@ import { Batcher, type Incoming, type Receipt, TokenBuckets } from '#lib/telemet
 
 class EarlyBatcher extends Batcher {
   override async add(incoming: Incoming): Promise<Receipt> {
-    void sleep(30).then(() => super.add(incoming))
+    void sleep(30)
+      .then(() => super.add(incoming))
+      .catch(() => undefined)
     return { stored: incoming.message.readings.length, duplicates: 0, quarantined: [] }
   }
 }

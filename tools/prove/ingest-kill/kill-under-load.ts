@@ -38,15 +38,13 @@ export async function killUnderLoad(load: Load): Promise<Found> {
     await sleep(400 + random() * 800)
     if (kill === 'database') await crashDatabase()
     else {
-      child.kill('SIGKILL')
-      await once(child, 'exit')
+      await ended(child, 'SIGKILL')
       child = await startGateway(gateway, port)
     }
   }
   await sleep(800)
   await Promise.all(senders.map((sender) => sender.stop()))
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  await ended(child, 'SIGTERM')
   return { gatewayKills, databaseKills, devices, ...(await compare(senders)) }
 }
 
@@ -60,6 +58,12 @@ async function startGateway(file: string, port: number): Promise<ChildProcess> {
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`gateway: ${code}`))),
   ])
   return child
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the gateway had ended by itself: ${child.exitCode}`)
+  child.kill(signal)
+  await once(child, 'exit')
 }
 
 async function compare(senders: readonly Sender[]) {
