@@ -17,7 +17,7 @@ const folder = path.join(import.meta.dirname, 'bench')
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => path.basename(file, '.ts'))
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '8' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '5' } } })
 const name = positionals[0] ?? ''
 
 if (names.includes(name)) await bench()

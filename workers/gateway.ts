@@ -1,6 +1,6 @@
 // Devices in, over MQTT 3.1.1. A PUBACK means: committed. Killing it loses nothing that it has acknowledged.
 import { createServer, type Socket } from 'node:net'
-import { Aedes, type Client } from 'aedes'
+import { Aedes, type Client, type PublishPacket } from 'aedes'
 import { Pace } from '#lib/fulfilment/pace.ts'
 import { closeDb, pool } from '#lib/platform/db.ts'
 import { env } from '#lib/platform/env.ts'
@@ -25,6 +25,8 @@ if (rows[0]!.synchronous_commit !== 'on') {
 }
 if (rows[0]!.fsync !== 'on') log.warn('fsync is off: acknowledged readings survive this process, but not a power cut')
 
+type Done = (error?: Error) => void
+
 const batcher = new Batcher()
 const broker: Aedes = await Aedes.createBroker({
   id: 'gateway',
@@ -39,6 +41,10 @@ const broker: Aedes = await Aedes.createBroker({
     onReceipt: (deviceId, { quarantined }) => tell(deviceId, { quarantined }),
   }),
 })
+// What a device says ends in the database, and no client may hear it: looking for those who do would cost as much as keeping it.
+const tellSubscribers = broker.publish.bind(broker) as (packet: PublishPacket, client?: Client | Done, done?: Done) => void
+broker.publish = (packet: PublishPacket, client: Client | Done, done?: Done) =>
+  typeof client === 'function' ? tellSubscribers(packet, client) : client ? done?.() : tellSubscribers(packet, client, done)
 broker.on('clientError', (client, error) => log.debug({ client: client.id, error: String(error) }, 'client'))
 broker.on('connectionError', (_client, error) => log.debug({ error: String(error) }, 'connection'))
 

@@ -3,6 +3,9 @@ import { type Incoming, type Receipt, store } from '#lib/telemetry/store.ts'
 
 type Waiting = { incoming: Incoming; resolve: (receipt: Receipt) => void; reject: (error: unknown) => void }
 
+/** Connections that commit at the same time. The second one begins only when a whole batch waits: before that, waiting makes batches larger. */
+const lanes = 2
+
 /**
  * Group commit: what arrives while one batch is being committed becomes the next batch, so that many devices share one flush of
  * the log. A promise resolves only after the commit of its message; it rejects when the database refuses, and nothing was stored.
@@ -10,7 +13,8 @@ type Waiting = { incoming: Incoming; resolve: (receipt: Receipt) => void; reject
 export class Batcher {
   readonly #largest: number
   #waiting: Waiting[] = []
-  #running: Promise<void> | null = null
+  #open = 0
+  readonly #running = new Set<Promise<void>>()
 
   constructor(largest = 1000) {
     this.#largest = largest
@@ -19,15 +23,19 @@ export class Batcher {
   add(incoming: Incoming): Promise<Receipt> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ incoming, resolve, reject })
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-      })
+      if (this.#open === 0 || (this.#open < lanes && this.#waiting.length >= this.#largest)) this.#openLane()
     })
   }
 
   /** Resolves when everything that was added is committed or refused. */
   async settled(): Promise<void> {
-    await this.#running
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  #openLane(): void {
+    this.#open += 1
+    const run = this.#run().finally(() => this.#running.delete(run))
+    this.#running.add(run)
   }
 
   async #run(): Promise<void> {
@@ -42,6 +50,8 @@ export class Batcher {
         for (const { reject } of batch) reject(error)
       }
     }
+    // In the same turn as the look at what waits: what is added from now on opens a lane again.
+    this.#open -= 1
   }
 
   async #commit(incoming: Incoming[]): Promise<Receipt[]> {

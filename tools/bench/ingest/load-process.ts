@@ -3,7 +3,13 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectPacket, publishPacket, text } from '#tools/bench/ingest/packets.ts'
 
-export type LoadOrder = { port: number; devices: { deviceId: string; secret: string }[]; seconds: number; inFlight: number }
+export type LoadOrder = {
+  port: number
+  devices: { deviceId: string; secret: string }[]
+  seconds: number
+  inFlight: number
+  epoch: number
+}
 export type LoadResult = { acknowledged: number; perSecond: number; p50Ms: number; p99Ms: number; total: number }
 
 const warmUpMs = 2_000
@@ -11,7 +17,7 @@ const warmUpMs = 2_000
 process.on('message', async (order: LoadOrder) => process.send!(await run(order), () => process.exit(0)))
 process.send!('ready')
 
-async function run({ port, devices, seconds, inFlight }: LoadOrder): Promise<LoadResult> {
+async function run({ port, devices, seconds, inFlight, epoch }: LoadOrder): Promise<LoadResult> {
   let [total, stopping] = [0, false]
   let latencies: number[] = []
   const finished = devices.map(
@@ -27,7 +33,7 @@ async function run({ port, devices, seconds, inFlight }: LoadOrder): Promise<Loa
           for (let index = 0; index < count; index++) {
             const packetId = (++seq % 65_535) + 1
             sentAt.set(packetId, now)
-            packets.push(publishPacket(topic, packetId, messageOf(seq)))
+            packets.push(publishPacket(topic, packetId, messageOf(epoch, seq)))
           }
           socket.write(Buffer.concat(packets))
         }
@@ -62,7 +68,7 @@ async function run({ port, devices, seconds, inFlight }: LoadOrder): Promise<Loa
   await Promise.race([sleep(seconds * 1000), ...finished])
   const acknowledged = total - before
   const perSecond = (acknowledged / (performance.now() - began)) * 1000
-  const sorted = latencies.sort((a, b) => a - b)
+  const sorted = latencies.toSorted((a, b) => a - b)
   stopping = true
   await Promise.all(finished)
   const at = (part: number) => Math.round((sorted[Math.floor(sorted.length * part)] ?? 0) * 10) / 10
@@ -70,7 +76,7 @@ async function run({ port, devices, seconds, inFlight }: LoadOrder): Promise<Loa
 }
 
 /** What a test bench says of one unit: about two hundred bytes. */
-function messageOf(seq: number): string {
+function messageOf(epoch: number, seq: number): string {
   const serial = `KT-E13-2026-${String(seq).padStart(8, '0')}`
-  return `{"epoch":1,"readings":[{"seq":${seq},"at":"${new Date().toISOString()}","type":"test","passed":true,"units":1,"serials":["${serial}-A","${serial}-B","${serial}-C"]}]}`
+  return `{"epoch":${epoch},"readings":[{"seq":${seq},"at":"${new Date().toISOString()}","type":"test","passed":true,"units":1,"serials":["${serial}-A","${serial}-B","${serial}-C"]}]}`
 }
