@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
+import { findOrder } from '#lib/fulfilment/index.ts'
 import { db } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
+import { addWeeks, weekOf } from '#lib/values/time.ts'
+import { actorOf } from '#seed/deals.ts'
 import { fixedInstant, playWorld } from '#seed/world.ts'
 
 it('plays the demo world from empty to today, and every figure stands where its people left it', async () => {
-  const { tenders, fleet } = await playWorld(required('MIGRATE_URL'), fixedInstant)
+  const { population, tenders, fleet } = await playWorld(required('MIGRATE_URL'), fixedInstant)
   const status = async (key: string) => (await db().tender.findUniqueOrThrow({ where: { id: tenders.get(key)! } })).status
   expect(await Promise.all(['N-01', 'N-02', 'N-03', 'N-04', 'N-05', 'N-06', 'N-07', 'N-08'].map(status))).toEqual([
     'published',
@@ -32,4 +35,12 @@ it('plays the demo world from empty to today, and every figure stands where its 
     [1500, 'in_production', 505, 380, 240],
   ])
   expect(fleet).toHaveLength(4)
+  const { orderId } = lines.at(-1)!
+  const nodes = (await findOrder(actorOf(population, 'valencia/officer'), orderId))!.lines[0]!
+  const [early, due, late] = [11, 12, 13].map((weeks) => addWeeks(weekOf(fixedInstant), weeks))
+  expect(nodes.forecast).toMatchObject({ early, due, late, outlook: 'lateRisk', plannedByNow: 550 })
+  expect(nodes.reasons).toEqual([
+    { code: 'gateway', count: 1 },
+    { code: 'carried', count: 1 },
+  ])
 }, 120_000)

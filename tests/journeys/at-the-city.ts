@@ -61,6 +61,8 @@ export async function reloadUntil({ page }: Desk, check: () => Promise<void>): P
 /** Awards everything to one maker, with a reason for each bidder, and types the number to confirm. */
 export async function award({ page }: Desk, needAddress: string, number: string, winner: string): Promise<void> {
   await page.goto(`${needAddress}/award`)
+  // What the announced rule gives stands in the fields already.
+  for (const quantity of await page.getByLabel(/^Quantity for/).all()) await quantity.fill('')
   await page.getByLabel(`Quantity for ${winner}`).fill(String(need.quantity))
   for (const reason of await page.getByLabel(/^Reason for/).all()) {
     await reason.fill('Judged by the announced rule, on price and delivery date.')
