@@ -6,8 +6,9 @@ import type { PublicPage } from '#lib/platform/web/public-page.ts'
  */
 export const publicPages: readonly PublicPage[] = [
   { path: '/', query: [] },
-  { path: '/tenders', query: ['q', 'sector', 'status', 'cursor'] },
+  { path: '/tenders', query: ['q', 'sector', 'cpv', 'country', 'status', 'source', 'place', 'cursor'] },
   { path: '/tenders/:number', query: [] },
+  { path: '/tenders/mirrored/:id', query: [] },
   { path: '/about', query: [] },
   { path: '/accessibility', query: [] },
   { path: '/privacy', query: [] },

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { captureRoutes } from '#api/capture.ts'
+import { mapRoutes } from '#api/maps.ts'
 import { ngsiLdRoutes } from '#api/ngsi-ld.ts'
 import { openDataRoutes } from '#api/open-data.ts'
 import { stripeRoutes } from '#api/stripe.ts'
@@ -31,7 +32,14 @@ const ownRoutes: MachineRoute[] = [
 ]
 
 /** Every machine route there is: a module exports its list, and the list is named here. */
-export const machineRoutes: MachineRoute[] = [...ownRoutes, ...captureRoutes, ...openDataRoutes, ...ngsiLdRoutes, ...stripeRoutes]
+export const machineRoutes: MachineRoute[] = [
+  ...ownRoutes,
+  ...captureRoutes,
+  ...openDataRoutes,
+  ...mapRoutes,
+  ...ngsiLdRoutes,
+  ...stripeRoutes,
+]
 
 /** Run by plain Node beside Next. */
 export const machine = new Hono()
@@ -40,7 +48,7 @@ machine.notFound((context) => problem(notFound(), context.req.header('accept-lan
 machine.onError((error, context) => problem(error, context.req.header('accept-language')))
 
 /** Addresses of the routes above; every other one is a page. Below /api, next-auth and what reads its session are Next's. */
-const machinePrefixes = ['/api/', '/fonts/', '/theme', '/audit/']
+const machinePrefixes = ['/api/', '/fonts/', '/maps/', '/theme', '/audit/']
 const nextPrefixes = ['/api/auth/', '/api/me']
 
 export function isMachinePath(path: string): boolean {

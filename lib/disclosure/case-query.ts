@@ -3,6 +3,7 @@ import type { Prisma } from '#lib/platform/db.ts'
 /** What of a need is public, read in one query: everything here is disclosed, nothing else is loaded. */
 export const disclosed = {
   organization: true,
+  sourceNotice: { select: { ocid: true, title: true } },
   lots: {
     orderBy: { ordinal: 'asc' },
     include: {

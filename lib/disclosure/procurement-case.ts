@@ -1,4 +1,5 @@
-/** Rows into the plain facts of a contracting process, from which OCDS is written. Pure. */
+/** Rows into the plain facts of a contracting process, from which OCDS is written. */
+import { env } from '#lib/platform/env.ts'
 import type {
   CaseAward,
   CaseContract,
@@ -26,6 +27,11 @@ const tenderStatus: Record<string, TenderStatus> = {
   cancelled: 'cancelled',
 }
 
+/** Where a record can be fetched, ours by number and others by ocid. */
+export function recordAddress(key: string): string {
+  return `${env.PUBLIC_URL}/api/ocds/records/${encodeURIComponent(key)}.json`
+}
+
 /** The public facts of one need. Bidders are named only after the opening, prices only by the award. */
 export function caseOf(tender: DisclosedTender): ProcurementCase {
   const awards = tender.lots.flatMap(({ award }) => (award ? [award] : []))
@@ -39,6 +45,7 @@ export function caseOf(tender: DisclosedTender): ProcurementCase {
     number: tender.number,
     language: tender.language,
     buyer: tender.organizationId,
+    writtenFrom: tender.sourceNotice ? { ...tender.sourceNotice, uri: recordAddress(tender.sourceNotice.ocid) } : undefined,
     organizations: [...organizations.values()],
     tender: {
       id: tender.id,

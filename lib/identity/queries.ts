@@ -64,7 +64,7 @@ export type Profile = {
   name: string
   email: string
   locale: Locale
-  organizations: { slug: string; name: string; kind: OrganizationKind }[]
+  organizations: { slug: string; name: string; kind: OrganizationKind; roles: string[] }[]
   sessions: { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string; current: boolean }[]
 }
 
@@ -78,7 +78,7 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
       locale: true,
       members: {
         where: { status: 'active', organization: { status: 'active' } },
-        select: { organization: { select: { slug: true, name: true, kind: true } } },
+        select: { roles: true, organization: { select: { slug: true, name: true, kind: true } } },
       },
       sessions: { where: { revokedAt: null, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' }, take: 20 },
     },
@@ -87,7 +87,11 @@ export async function findProfile(person: PersonActor): Promise<Profile> {
     name: row.name,
     email: row.email,
     locale: row.locale as Locale,
-    organizations: row.members.map(({ organization }) => organization as Profile['organizations'][number]),
+    organizations: row.members.map(({ organization, roles }) => ({
+      ...organization,
+      kind: organization.kind as OrganizationKind,
+      roles,
+    })),
     sessions: row.sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
       id,
       createdAt,

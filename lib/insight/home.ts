@@ -1,6 +1,6 @@
 import { publicActor } from '#lib/platform/actor.ts'
 import { read } from '#lib/platform/query.ts'
-import { listTenders, visibleTo } from '#lib/tenders/index.ts'
+import { listOpenTenders, visibleTo } from '#lib/tenders/index.ts'
 import { minute } from '#lib/values/time.ts'
 
 export type HomeFigures = { openNeeds: number; makers: number; cities: number; devices: number; asOf: Date }
@@ -41,7 +41,7 @@ export type OpenNeed = {
 
 /** The open needs that close first, six at most, with the instant at which they were read. */
 export async function listOpenNeeds(): Promise<{ needs: OpenNeed[]; now: Date }> {
-  const { rows, now } = await listTenders(publicActor, {}, 6)
+  const { rows, now } = await listOpenTenders(publicActor, 6)
   const needs = rows.flatMap((row) =>
     row.number && row.item
       ? [

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/platform/db.ts'
 import type { NewEvent } from '#lib/platform/events.ts'
 import { nextNumber } from '#lib/platform/numbers.ts'
 import { newId } from '#lib/values/id.ts'
-import { tenderColumns, writeParts } from './draft-rows.ts'
+import { type City, tenderColumns, writeParts } from './draft-rows.ts'
 import type { DraftContent } from './schema.ts'
 
 /**
@@ -12,14 +12,14 @@ import type { DraftContent } from './schema.ts'
 export async function recordDirectPurchase(
   tx: Tx,
   now: Date,
-  city: { id: string; timeZone: string },
+  city: City & { id: string; timeZone: string },
   content: DraftContent,
 ): Promise<{ tenderId: string; lotId: string; events: NewEvent[] }> {
   const id = newId('tender', now.getTime())
   const number = await nextNumber(tx, 'MOI', now)
   await tx.tender.create({
     data: {
-      ...tenderColumns(content),
+      ...tenderColumns(content, city),
       id,
       number,
       status: 'awarded',

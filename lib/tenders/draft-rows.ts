@@ -1,11 +1,21 @@
 import type { Tx } from '#lib/platform/db.ts'
+import { searchVector } from '#lib/reference/search-words.ts'
 import { newId } from '#lib/values/id.ts'
 import type { DraftContent } from './schema.ts'
 
+/** Whose need it is: found by these names too. */
+export type City = { name: string; localName: string; place: string }
+
 /** The columns of the tender row itself. */
-export function tenderColumns(content: DraftContent) {
-  const { item: _, deliveries: __, criteria: ___, ...columns } = content
-  return columns
+export function tenderColumns(content: DraftContent, city: City) {
+  const { item, deliveries: _, criteria: __, ...columns } = content
+  const searchWords = searchVector({
+    A: [content.title, content.localTitle],
+    B: [city.name, city.localName, city.place],
+    C: [item.description, item.cpv],
+    D: [content.description, content.deliveryPlace],
+  })
+  return { ...columns, searchWords }
 }
 
 /** Lot, item, deliveries and criteria of a draft, written anew: nothing refers to them before publication. */

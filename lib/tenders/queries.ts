@@ -1,11 +1,11 @@
 import '#server-only'
 import type { Actor } from '#lib/platform/actor.ts'
-import type { Prisma } from '#lib/platform/db.ts'
+import type { Prisma, Tx } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
 import { type Currency, type Money, money } from '#lib/values/money.ts'
 import { decodeCursor, encodeCursor, type Page, sizeOf } from '#lib/values/page.ts'
 import { visibleTo } from './policy.ts'
-import type { TenderFilters, TenderStatus } from './schema.ts'
+import type { TenderStatus } from './schema.ts'
 
 const rowShape = {
   organization: {
@@ -13,7 +13,11 @@ const rowShape = {
   },
   lots: { orderBy: { ordinal: 'asc' }, include: { items: { orderBy: { ordinal: 'asc' }, include: { deliveries: true } } } },
 } satisfies Prisma.TenderInclude
-const detailShape = { ...rowShape, criteria: { orderBy: [{ weight: 'desc' }, { id: 'asc' }] } } satisfies Prisma.TenderInclude
+const detailShape = {
+  ...rowShape,
+  criteria: { orderBy: [{ weight: 'desc' }, { id: 'asc' }] },
+  sourceNotice: { select: { id: true, ocid: true, title: true, language: true, source: { select: { name: true } } } },
+} satisfies Prisma.TenderInclude
 
 type Row = Prisma.TenderGetPayload<{ include: typeof rowShape }>
 type DetailRow = Prisma.TenderGetPayload<{ include: typeof detailShape }>
@@ -21,15 +25,22 @@ type DetailRow = Prisma.TenderGetPayload<{ include: typeof detailShape }>
 export type TenderRow = ReturnType<typeof toRow>
 export type TenderDetail = ReturnType<typeof toDetail>
 
-/** The notice board: what is open closes soonest first; otherwise the newest first. */
-export async function listTenders(actor: Actor, filters: TenderFilters, size?: number): Promise<Page<TenderRow> & { now: Date }> {
+/** Needs by id among those that the actor may see, in no particular order. */
+export async function tenderRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<TenderRow[]> {
+  const rows = await tx.tender.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleTo(actor)] }, include: rowShape })
+  return rows.map(toRow)
+}
+
+/** The needs that are open for quotes, those that close soonest first, `size` at most. */
+export async function listOpenTenders(actor: Actor, size: number): Promise<{ rows: TenderRow[]; now: Date }> {
   return read(async ({ tx, now }) => {
-    const open = (filters.status ?? 'open') === 'open'
-    const where = { AND: [visibleTo(actor), { publishedAt: { not: null } }, ...conditions(filters)] }
-    const found = await pageOf(where, open ? 'asc' : 'desc', filters.cursor, size, (args) =>
-      tx.tender.findMany({ ...args, include: rowShape }),
-    )
-    return { ...found, now }
+    const rows = await tx.tender.findMany({
+      where: { AND: [visibleTo(actor), { status: 'published' }] },
+      orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+      take: size,
+      include: rowShape,
+    })
+    return { rows: rows.map(toRow), now }
   })
 }
 
@@ -37,7 +48,7 @@ export async function listTenders(actor: Actor, filters: TenderFilters, size?: n
 export async function listOwnTenders(actor: Actor, cursor?: string, size?: number): Promise<Page<TenderRow> & { now: Date }> {
   return read(async ({ tx, now }) => {
     const own: Prisma.TenderWhereInput = { organizationId: 'organizationId' in actor ? actor.organizationId : '' }
-    const found = await pageOf({ AND: [visibleTo(actor), own] }, 'desc', cursor, size, (args) =>
+    const found = await pageOf({ AND: [visibleTo(actor), own] }, cursor, size, (args) =>
       tx.tender.findMany({ ...args, include: rowShape }),
     )
     return { ...found, now }
@@ -55,38 +66,11 @@ export async function findTender(
   })
 }
 
-function conditions({ q, sector, status = 'open' }: TenderFilters): Prisma.TenderWhereInput[] {
-  const statuses: Record<string, TenderStatus[]> = {
-    open: ['published'],
-    closed: ['closed', 'opened', 'failed', 'cancelled'],
-    awarded: ['awarded'],
-  }
-  const contains = (text: string) => ({ contains: text, mode: 'insensitive' as const })
-  return [
-    { status: { in: statuses[status] } },
-    ...(sector ? [{ sector }] : []),
-    ...(q
-      ? [
-          {
-            OR: [
-              { title: contains(q) },
-              { localTitle: contains(q) },
-              { number: contains(q) },
-              { organization: { OR: [{ name: contains(q) }, { localName: contains(q) }, { place: contains(q) }] } },
-              { lots: { some: { items: { some: { cpv: { startsWith: q } } } } } },
-            ],
-          },
-        ]
-      : []),
-  ]
-}
-
 type PageArgs = { where: Prisma.TenderWhereInput; orderBy: Prisma.TenderOrderByWithRelationInput[]; take: number }
 
 /** Walks by (closing time, id). A cursor is ["o" or "n", closing time, id]: older or newer than that row. */
 async function pageOf(
   where: Prisma.TenderWhereInput,
-  direction: 'asc' | 'desc',
   cursor: string | undefined,
   asked: number | undefined,
   find: (args: PageArgs) => Promise<Row[]>,
@@ -94,7 +78,7 @@ async function pageOf(
   const size = sizeOf({ size: asked })
   const [way, at, id] = (cursor ? decodeCursor(cursor) : null) ?? []
   const back = way === 'n'
-  const walking = back === (direction === 'asc') ? 'desc' : 'asc'
+  const walking = back ? 'asc' : 'desc'
   const beyond = walking === 'asc' ? 'gt' : 'lt'
   const from = typeof at === 'number' && typeof id === 'string' ? { at: new Date(at), id } : null
   const after: Prisma.TenderWhereInput = from
@@ -112,7 +96,7 @@ async function pageOf(
 }
 
 function toRow(row: Row) {
-  const { lots, organization, budgetMinor, currency, number, status, ...columns } = row
+  const { lots, organization, searchWords: _, budgetMinor, currency, number, status, ...columns } = row
   const item = lots[0]?.items[0]
   return {
     ...columns,
@@ -127,5 +111,5 @@ function toRow(row: Row) {
 }
 
 function toDetail(row: DetailRow) {
-  return { ...toRow(row), criteria: row.criteria }
+  return { ...toRow(row), criteria: row.criteria, sourceNotice: row.sourceNotice }
 }

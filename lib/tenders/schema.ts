@@ -59,7 +59,7 @@ export const draftContent = z.object({
     cpv: z
       .string('cpvInvalid')
       .trim()
-      .regex(/^\d{8}-\d$/, 'cpvInvalid'),
+      .regex(/^\d{8}(-\d)?$/, 'cpvInvalid'),
     unit: choice(units),
     quantity: whole(1, 100_000_000, 'quantityInvalid'),
   }),
@@ -68,12 +68,7 @@ export const draftContent = z.object({
 })
 export type DraftContent = z.output<typeof draftContent>
 
-export const tenderId = z.string().max(60)
+/** What is written first; the notice of somebody else that it is written from stays with it for good. */
+export const newDraft = draftContent.extend({ sourceNoticeId: z.string().max(60).nullable().default(null) })
 
-export const tenderFilters = z.object({
-  q: z.string().trim().max(100).optional().catch(undefined),
-  sector: z.enum(sectors).optional().catch(undefined),
-  status: z.enum(['open', 'closed', 'awarded']).optional().catch(undefined),
-  cursor: z.string().max(300).optional().catch(undefined),
-})
-export type TenderFilters = z.output<typeof tenderFilters>
+export const tenderId = z.string().max(60)

@@ -149,6 +149,7 @@ export type Release = {
   tender: Tender
   awards?: Award[]
   contracts?: Contract[]
+  relatedProcesses?: { id: string; relationship: string[]; title: string; scheme: 'ocid'; identifier: string; uri: string }[]
 }
 
 type Package = {

@@ -7,7 +7,14 @@ export type {
   ReleaseTag,
   TenderStatus,
 } from './format.ts'
-export { type Publication, recordPackage, releasePackage } from './packages.ts'
+export {
+  mirroredRecordPackage,
+  mirroredReleasePackage,
+  type PassedOn,
+  type Publication,
+  recordPackage,
+  releasePackage,
+} from './packages.ts'
 export type {
   CaseAward,
   CaseContract,

@@ -1,4 +1,5 @@
 import type { RecordPackage, Release, ReleasePackage } from './format.ts'
+import type { MirroredRelease } from './incoming/release-shape.ts'
 import { instantOf, present } from './parts.ts'
 
 /** Who publishes, where this package can be fetched, and under which terms. Addresses are absolute. */
@@ -28,8 +29,27 @@ export function recordPackage(releases: Release[], publication: Publication): Re
   return { ...packageHead(publication), records: [{ ocid: newest.ocid, releases: sorted, compiledRelease }] }
 }
 
-function packageHead(publication: Publication): Omit<ReleasePackage, 'releases'> {
-  return present<Omit<ReleasePackage, 'releases'>>({
+/** Releases of somebody else, going out as they came in: `links` leads to where they are from and to their originals. */
+export type PassedOn = MirroredRelease & { links: { rel: string; href: string }[] }
+type Head = Omit<ReleasePackage, 'releases'>
+
+/** Somebody else's process with all its releases and the state they make together. */
+export function mirroredRecordPackage(
+  releases: PassedOn[],
+  compiledRelease: PassedOn,
+  publication: Publication,
+): Head & { records: { ocid: string; releases: PassedOn[]; compiledRelease: PassedOn }[] } {
+  return { ...packageHead(publication), records: [{ ocid: compiledRelease.ocid, releases, compiledRelease }] }
+}
+
+/** Releases of one publisher that is not us. Throws RangeError without a release. */
+export function mirroredReleasePackage(releases: PassedOn[], publication: Publication): Head & { releases: PassedOn[] } {
+  if (releases.length === 0) throw new RangeError('a release package needs a release')
+  return { ...packageHead(publication), releases }
+}
+
+function packageHead(publication: Publication): Head {
+  return present<Head>({
     uri: publication.uri,
     version: '1.1',
     extensions: [lotsExtension],

@@ -11,6 +11,8 @@ export type ProcurementCase = {
   /** BCP 47 language of titles and descriptions. */
   language: string
   buyer: string
+  /** The process of somebody else from whose notice this one was written; `uri` is its record with us. */
+  writtenFrom?: { ocid: string; title: string; uri: string } | undefined
   organizations: CaseOrganization[]
   tender: CaseTender
   awards: CaseAward[]

@@ -38,6 +38,17 @@ export function releaseOf(found: ProcurementCase, { date, tag = tagsOf(found), p
     tender: tenderOf(found),
     awards: found.awards.map((award) => awardOf(found, award)),
     contracts,
+    // No code of the standard's list says that one buyer took another's words; its own codes would claim a renewal.
+    relatedProcesses: found.writtenFrom && [
+      {
+        id: '1',
+        relationship: ['x_writtenFrom'],
+        title: found.writtenFrom.title,
+        scheme: 'ocid',
+        identifier: found.writtenFrom.ocid,
+        uri: found.writtenFrom.uri,
+      },
+    ],
   })
 }
 

@@ -9,12 +9,16 @@ import { draftContent, tenderId } from '../schema.ts'
 export const updateDraft = command({
   name: 'tenders.updateDraft',
   input: draftContent.extend({ id: tenderId }),
-  load: ({ tx, actor }, { id }) => tx.tender.findFirst({ where: { AND: [{ id }, visibleTo(actor)] } }),
+  load: ({ tx, actor }, { id }) =>
+    tx.tender.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, include: { organization: true } }),
   allow: mayManage,
   async run({ tx, now, announce }, tender, { id, ...content }) {
     const faults = draftFaults(content)
     if (Object.keys(faults).length > 0) throw new Fault('invalid', 'checkAnswers', faults)
-    const { count } = await tx.tender.updateMany({ where: { id, status: 'draft' }, data: tenderColumns(content) })
+    const { count } = await tx.tender.updateMany({
+      where: { id, status: 'draft' },
+      data: tenderColumns(content, tender.organization),
+    })
     if (count === 0) throw conflict('tenderNotDraft')
     const { lotId } = await writeParts(tx, now, id, content)
     announce({ name: 'tender.redrafted', subject: id, organizationId: tender.organizationId })

@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { boardFilters, readBoard } from '#lib/discovery/index.ts'
 import { publicActor } from '#lib/platform/actor.ts'
 import { db } from '#lib/platform/db.ts'
-import {
-  cancelTender,
-  draftTender,
-  findTender,
-  listTenders,
-  publishTender,
-  tenderSweeps,
-  updateDraft,
-} from '#lib/tenders/index.ts'
+import { cancelTender, draftTender, findTender, publishTender, tenderSweeps, updateDraft } from '#lib/tenders/index.ts'
 import { day, hour, minute } from '#lib/values/time.ts'
 import { formDemoCommittee } from '#seed/sealing.ts'
 import { advanceClock, createCity, createMaker, createNeed, needContent } from '#tests/support/sealing.ts'
@@ -28,8 +21,8 @@ describe('a need', () => {
     const { number } = await publishTender(city.officer, { id })
     expect(number).toMatch(/^MOI-\d{4}-\d{6}$/)
     expect(await findTender(publicActor, { number })).toMatchObject({ id, status: 'published' })
-    const { rows } = await listTenders(publicActor, { q: 'telecare' })
-    expect(rows.map((row) => row.id)).toContain(id)
+    const { rows } = await readBoard(publicActor, boardFilters.parse({ q: 'telecare' }))
+    expect(rows.map((row) => (row.kind === 'own' ? row.need.id : ''))).toContain(id)
   })
 
   it('loses its rehearsal when the committee is formed anew', async () => {

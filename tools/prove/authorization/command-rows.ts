@@ -29,13 +29,16 @@ const product = {
   leadTimeWeeks: 4,
 }
 
-/** Commands about nobody's thing but the actor's own: there is no id to guess. */
+/** Commands about nobody's thing but the actor's own, and imports by our tools: there is no id to guess. */
 const aboutOneself = [
   'capacity.addLine',
   'devices.registerDevice',
   'identity.chooseLanguage',
+  'mirrors.importNotice',
+  'mirrors.placeBuyers',
   'payments.connectPayouts',
   'payments.saveBankAccount',
+  'places.importPlaces',
   'sealing.registerCustodianKey',
   'tenders.draftTender',
 ]

@@ -12,6 +12,7 @@ const parameters: Record<string, (things: Things) => string> = {
   '/api/epcis/orders/:file': ({ orderNumber }) => `${orderNumber}.jsonld`,
   '/api/products/:id/thing-model': ({ productId }) => productId,
   '/api/ocds/records/:file': ({ tenderNumber }) => `${tenderNumber}.json`,
+  '/api/ocds/originals/:file': ({ originalId }) => `${originalId}.json`,
   '/live/orders/:orderId': ({ orderId }) => orderId,
   '/live/devices/:deviceId': ({ deviceId }) => deviceId,
 }

@@ -20,6 +20,7 @@ const behind: Record<string, keyof Things> = {
   listings: 'productId',
   quotes: 'bidId',
   tenders: 'tenderNumber',
+  mirrored: 'noticeId',
   makers: 'makerSlug',
 }
 

@@ -1,9 +1,11 @@
 // What one city and one maker of the demo world own: an object behind every parameter of an address and of a command.
-import type { MemberActor } from '#lib/platform/actor.ts'
+import { importNotice } from '#lib/mirrors/index.ts'
+import { type MemberActor, worker } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { draftTender } from '#lib/tenders/index.ts'
 import { type Id, type IdKind, newId } from '#lib/values/id.ts'
 import { day } from '#lib/values/time.ts'
+import { sampleNotices } from '#seed/sample-notices.ts'
 import { type DemoPeople, formDemoCommittee } from '#seed/sealing.ts'
 import { fixedInstant } from '#seed/world.ts'
 
@@ -31,6 +33,9 @@ export type Things = {
   productionLineId: string
   /** A product that waits for the operator's word: nobody else may know of it. */
   listingId: string
+  /** A notice of somebody else, and its release as it was received: everyone's. */
+  noticeId: string
+  originalId: string
 }
 
 /** The objects of a city, and of the maker that it awarded the tender to. What the demo world lacks (a draft, an invoice, a bank line) is added. */
@@ -81,6 +86,7 @@ export async function thingsOf(people: DemoPeople, maker: MemberActor, tenderId:
     productId: product.id,
     productionLineId: product.lineId!,
     listingId: await addListing(product),
+    ...(await addNotice()),
   }
 }
 
@@ -118,6 +124,16 @@ async function addListing(product: { id: string }): Promise<string> {
       FROM product p WHERE id = ${product.id}`,
   )
   return id
+}
+
+/** The same notice for both cities: it belongs to neither. */
+async function addNotice(): Promise<{ noticeId: string; originalId: string }> {
+  const [sample] = sampleNotices(fixedInstant)
+  const where = { tender: { ocid: sample!.ocid } }
+  if ((await db().mirroredRelease.count({ where })) === 0)
+    await importNotice(worker('proof'), { original: JSON.stringify(sample) })
+  const { id, tenderId } = await db().mirroredRelease.findFirstOrThrow({ where })
+  return { noticeId: tenderId, originalId: id }
 }
 
 let numbers = 0
@@ -163,6 +179,8 @@ async function addMoney(city: MemberActor, maker: MemberActor, milestoneId: stri
 
 const kinds: Partial<Record<keyof Things, IdKind>> = {
   organizationId: 'organization',
+  noticeId: 'mirroredTender',
+  originalId: 'mirroredRelease',
   personId: 'person',
   sessionId: 'session',
   tenderId: 'tender',

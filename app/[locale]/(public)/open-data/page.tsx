@@ -11,6 +11,7 @@ export async function generateMetadata() {
 
 const endpoints = [
   { key: 'releases', address: '/api/ocds/releases.json', shown: '/api/ocds/releases.json?cursor=…' },
+  { key: 'mirrored', address: null, shown: '/api/ocds/releases.json?source=…' },
   { key: 'record', address: null, shown: '/api/ocds/records/MOI-2026-000001.json' },
   { key: 'fulfilment', address: null, shown: '/api/epcis/orders/PO-2026-000001.jsonld' },
   { key: 'thingModel', address: null, shown: '/api/products/prd_…/thing-model' },

@@ -1,17 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { NeedLink } from '#components/needs/need-link.tsx'
-import { NeedStatus } from '#components/needs/need-status.tsx'
+import { CityMap } from '#components/maps/city-map.tsx'
 import { nameFor } from '#components/needs/titled.ts'
-import { DataTable } from '#components/ui/data-table.tsx'
-import { Deadline } from '#components/ui/deadline.tsx'
+import { BoardTable } from '#components/notices/board-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { MoneyText } from '#components/ui/money-text.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { QuantityText } from '#components/ui/quantity-text.tsx'
+import { SiteLink } from '#components/ui/site-link.tsx'
+import { boardFilters, readBoard } from '#lib/discovery/index.ts'
 import { publicAccess } from '#lib/platform/access.ts'
 import { publicActor } from '#lib/platform/actor.ts'
-import { listTenders, tenderFilters } from '#lib/tenders/index.ts'
 import { Filters } from './filters'
 
 export const access = publicAccess
@@ -22,45 +19,42 @@ export async function generateMetadata() {
   return { title: (await getTranslations('needs.board'))('title') }
 }
 
-/** The notice board: every published need, without signing in and without JavaScript. */
+/** The notice board: every published need and every mirrored notice, without signing in and without JavaScript. */
 export default async function TendersPage({ searchParams }: Props) {
   const t = await getTranslations('needs')
   const locale = await getLocale()
-  const filters = tenderFilters.parse(await searchParams)
-  const { rows, older, newer, now } = await listTenders(publicActor, filters)
+  const filters = boardFilters.parse(await searchParams)
+  const { rows, older, newer, now, places, countries, sources } = await readBoard(publicActor, filters)
   const { cursor: _, ...asked } = filters
   const query = new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])))
+  const place = places.find(({ key }) => key === filters.place)
+  const hasAsked = Object.entries(asked).some(([name, value]) => value && !(name === 'status' && value === 'open'))
+  const inPlace = (key: string) =>
+    `/tenders?${new URLSearchParams([...[...query].filter(([name]) => name !== 'place'), ['place', key]])}`
   return (
     <>
       <PageHeading title={t('board.title')} lead={t('board.lead')} />
-      <Filters filters={filters} />
+      <Filters filters={filters} countries={countries} sources={sources} place={place && nameFor(place, locale)} />
+      {sources.length > 0 && (
+        <p className="mb-4 text-sm text-ink-2">
+          {t('board.mirrors', { count: sources.length })}{' '}
+          {sources.slice(0, 8).map(({ id, name }, at) => (
+            <span key={id}>
+              {at > 0 && ' · '}
+              <SiteLink to={`/tenders?source=${id}&status=all`} className="text-brand underline underline-offset-4">
+                {name}
+              </SiteLink>
+            </span>
+          ))}
+        </p>
+      )}
+      {places.length > 0 && <CityMap places={places} linkTo={inPlace} chosen={filters.place} />}
       {rows.length === 0 ? (
-        <EmptyState kind={query.size > 0 ? 'noMatch' : 'none'} title={query.size > 0 ? undefined : t('board.none')}>
-          {query.size > 0 ? undefined : <p>{t('board.noneText')}</p>}
+        <EmptyState kind={hasAsked ? 'noMatch' : 'none'} title={hasAsked ? undefined : t('board.none')}>
+          {hasAsked ? undefined : <p>{t('board.noneText')}</p>}
         </EmptyState>
       ) : (
-        <DataTable
-          caption={t('board.title')}
-          captionHidden
-          rows={rows}
-          keyOf={(need) => need.id}
-          columns={[
-            { header: t('board.need'), names: true, cell: (need) => <NeedLink to={`/tenders/${need.number}`} need={need} /> },
-            { header: t('board.city'), cell: (need) => `${nameFor(need.city, locale)}, ${need.city.country}` },
-            {
-              header: t('board.quantity'),
-              align: 'right',
-              cell: (need) => need.item && <QuantityText value={need.item.quantity} unit={need.item.unit} />,
-            },
-            { header: t('board.budget'), align: 'right', cell: (need) => <MoneyText value={need.budget} /> },
-            { header: t('board.closes'), cell: (need) => <Deadline at={need.closesAt} now={now} zone={need.timeZone} /> },
-            { header: t('board.state'), cell: (need) => <NeedStatus status={need.status} /> },
-            {
-              header: t('board.number'),
-              cell: (need) => <span className="font-mono text-xs whitespace-nowrap">{need.number}</span>,
-            },
-          ]}
-        />
+        <BoardTable rows={rows} now={now} />
       )}
       <Pagination label={t('board.pages')} base={query.size > 0 ? `/tenders?${query}` : '/tenders'} newer={newer} older={older} />
     </>

@@ -10,6 +10,7 @@ import { NoticeKeysTable } from '#components/needs/notice-keys.tsx'
 import { ProtocolTable } from '#components/needs/protocol-table.tsx'
 import { SealedCount } from '#components/needs/sealed-count.tsx'
 import { nameFor, titleFor } from '#components/needs/titled.ts'
+import { SourceNoticeLink } from '#components/notices/source-notice-link.tsx'
 import { button } from '#components/ui/button.ts'
 import { DateText } from '#components/ui/date-text.tsx'
 import { Deadline } from '#components/ui/deadline.tsx'
@@ -104,6 +105,7 @@ export default async function TenderPage({ params }: Props) {
         {found.description}
       </p>
       <NeedFacts need={found} />
+      <SourceNoticeLink notice={found.sourceNotice} />
       <h2 className={heading}>{t('section.criteria')}</h2>
       <CriteriaBars criteria={found.criteria} lang={found.language} />
       {keys && (

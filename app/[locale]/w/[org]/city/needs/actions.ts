@@ -8,7 +8,10 @@ import { readDraft } from './draft-form'
 export const saveDraft = deskAction(cityAccess('officer'), async ({ actor, organization, locale }, form) => {
   const content = readDraft(form, organization.timeZone)
   const known = form.get('id')
-  const { id } = known ? await updateDraft(actor, { ...content, id: String(known) }) : await draftTender(actor, content)
+  const sourceNoticeId = form.get('sourceNoticeId') ? String(form.get('sourceNoticeId')) : null
+  const { id } = known
+    ? await updateDraft(actor, { ...content, id: String(known) })
+    : await draftTender(actor, { ...content, sourceNoticeId })
   redirect(`/${locale}/w/${organization.slug}/city/needs/${id}`)
 })
 

@@ -18,15 +18,19 @@ import type { DraftValues } from './draft-form'
 import { FormSection } from './form-section'
 import { CriteriaRows, DatesSection } from './need-form-rows'
 
-type Props = { org: string; zone: string; values: DraftValues; id?: string }
+type Props = { org: string; zone: string; values: DraftValues; id?: string; sourceNoticeId?: string | undefined }
 
 /** The whole need on one page in seven parts, rules first. */
-export function NeedForm({ org, zone, values, id }: Props) {
+export function NeedForm({ org, zone, values, id, sourceNoticeId }: Props) {
   const t = useTranslations('needs')
   const options = <T extends string>(codes: readonly T[], word: (code: T) => string) =>
     codes.map((code) => ({ value: code, label: word(code) }))
   return (
-    <Form action={saveDraft} hidden={{ _org: org, ...(id && { id }) }} className="grid gap-12">
+    <Form
+      action={saveDraft}
+      hidden={{ _org: org, ...(id && { id }), ...(sourceNoticeId && { sourceNoticeId }) }}
+      className="grid gap-12"
+    >
       <FormSection number={1} title={t('form.rules')}>
         <RadioGroup
           name="rulesPack"

@@ -10,6 +10,7 @@ import { NeedFacts } from '#components/needs/need-facts.tsx'
 import { NeedStatus } from '#components/needs/need-status.tsx'
 import { SealedCount } from '#components/needs/sealed-count.tsx'
 import { titleFor } from '#components/needs/titled.ts'
+import { SourceNoticeLink } from '#components/notices/source-notice-link.tsx'
 import { DateText } from '#components/ui/date-text.tsx'
 import { Deadline } from '#components/ui/deadline.tsx'
 import { DealLine } from '#components/ui/deal-line.tsx'
@@ -105,6 +106,7 @@ export default async function NeedPage({ params }: Props) {
           {need.description}
         </p>
         <NeedFacts need={need} />
+        <SourceNoticeLink notice={need.sourceNotice} />
       </section>
       <section>
         <h2 className="mb-3 text-xl">{t('section.criteria')}</h2>

@@ -1,26 +1,58 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { enterDesk } from '#app/session.ts'
+import { langOf } from '#components/notices/language.ts'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
+import { SiteLink } from '#components/ui/site-link.tsx'
+import { findNotice } from '#lib/mirrors/index.ts'
 import { cityAccess } from '#lib/platform/access.ts'
+import { isId } from '#lib/values/id.ts'
 import { day, toLocal } from '#lib/values/time.ts'
 import type { DraftValues } from '../draft-form'
 import { NeedForm } from '../need-form'
+import { noticeDraft } from '../notice-draft'
 
 export const access = cityAccess('officer')
 
-type Props = { params: Promise<{ locale: string; org: string }> }
+type Props = {
+  params: Promise<{ locale: string; org: string }>
+  searchParams: Promise<{ notice?: string | string[] }>
+}
 
 export async function generateMetadata() {
   return { title: (await getTranslations('needs.form'))('newTitle') }
 }
 
-export default async function NewNeedPage({ params }: Props) {
+export default async function NewNeedPage({ params, searchParams }: Props) {
   const { organization } = await enterDesk(params, access)
   const t = await getTranslations('needs.form')
+  const tNotices = await getTranslations('notices.from')
+  const asked = (await searchParams).notice
+  const notice = isId('mirroredTender', asked) ? await findNotice(asked) : null
+  const values = {
+    ...(await firstValues(organization)),
+    ...(notice && noticeDraft(notice, organization.timeZone, notice.now)),
+  }
   return (
     <>
       <PageHeading title={t('newTitle')} lead={t('newLead')} />
-      <NeedForm org={organization.slug} zone={organization.timeZone} values={await firstValues(organization)} />
+      {notice && (
+        <div className="mb-8">
+          <Notice kind="info" title={tNotices('title')}>
+            <p>{tNotices('text', { source: notice.source.name })}</p>
+            <p className="mt-2">
+              <SiteLink
+                to={`/tenders/mirrored/${notice.id}`}
+                lang={langOf(notice.language)}
+                className="underline underline-offset-4"
+              >
+                {notice.title}
+              </SiteLink>
+            </p>
+          </Notice>
+        </div>
+      )}
+      <NeedForm org={organization.slug} zone={organization.timeZone} values={values} sourceNoticeId={notice?.id} />
     </>
   )
 }

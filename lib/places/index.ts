@@ -1,0 +1,3 @@
+export { importPlaces } from './commands.ts'
+export { findPlaceOf } from './queries.ts'
+export { type PlaceContent, place } from './schema.ts'
