@@ -85,7 +85,7 @@ it('says in a sentence what it lacks', async () => {
   expect(await replay(mill(), '--device', 'DEV-1')).toMatchObject({ code: 1, said: expect.stringContaining(machine.number) })
   expect(await replay(mill(), '--speed', 'fast')).toMatchObject({ code: 1, said: expect.stringContaining('--speed') })
   expect(await replay()).toMatchObject({ code: 2, said: expect.stringContaining('--shuffle SEED') })
-})
+}, 120_000)
 
 it('fails when the key is another one, and is taken up from the beginning with the right one', async () => {
   const refused = await replay(mill(), '--idle', '1h', '--gateways', path.join(folder, 'wrong-key.json'))
@@ -93,7 +93,7 @@ it('fails when the key is another one, and is taken up from the beginning with t
   expect(await made()).toBe(0)
   expect(await replay(mill(), '--idle', '1h', '--shuffle', '3', '--duplicate', '0.3')).toMatchObject({ code: 0 })
   expect(await made()).toBe(300)
-})
+}, 120_000)
 
 it('counts nothing twice when the same log is sent again, and goes on after it was killed', async () => {
   expect(await replay(mill(), '--idle', '1h')).toMatchObject({ code: 0, said: expect.stringContaining('"messages":0') })
@@ -105,9 +105,9 @@ it('counts nothing twice when the same log is sent again, and goes on after it w
     JSON.parse(await readFile(path.join(folder, 'replays.json'), 'utf8'))
   const halfway = async () =>
     Object.entries(await memory()).some(([name, { acknowledged }]) => name.endsWith('/2h') && acknowledged > 0)
-  await expect.poll(halfway, { timeout: 20_000 }).toBe(true)
+  await expect.poll(halfway, { timeout: 60_000 }).toBe(true)
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(await replay(mill(), '--idle', '2h')).toMatchObject({ code: 0, said: expect.stringMatching(/"skipped":[1-9]/) })
   expect(await made()).toBe(600)
-})
+}, 120_000)
