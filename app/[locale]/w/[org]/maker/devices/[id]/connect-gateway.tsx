@@ -14,11 +14,11 @@ const roles = ['partCount', 'execution', 'availability', 'program'] as const
 export function ConnectGateway({ org, device, gateways }: Props) {
   const t = useTranslations('devices.gateway')
   return (
-    <details open={device.gateway !== null || undefined}>
-      <summary className="min-h-11 cursor-pointer py-2 text-brand underline underline-offset-4">{t('title')}</summary>
-      <p className="max-w-prose text-sm text-ink-2">
-        {device.gateway ? t('connected', { name: device.gateway.name, number: device.gateway.number }) : t('lead')}
-      </p>
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 text-brand underline underline-offset-4">
+        {device.gateway ? t('connected', { name: device.gateway.name, number: device.gateway.number }) : t('title')}
+      </summary>
+      <p className="max-w-prose text-sm text-ink-2">{t('lead')}</p>
       {gateways.length === 0 ? (
         <p className="mt-2 max-w-prose text-sm text-ink-2">{t('none')}</p>
       ) : (
