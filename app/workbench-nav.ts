@@ -35,6 +35,7 @@ export const workbenchNav: Record<OrganizationKind, WorkbenchEntry[]> = {
   operator: [
     { to: '', word: 'desk', icon: 'desk', onPhone: true },
     { to: '/listings', word: 'listings', icon: 'review', onPhone: true },
+    { to: '/newcomers', word: 'newcomers', icon: 'people', roles: ['moderator', 'admin'] },
     { to: '/devices', word: 'devices', icon: 'device' },
     { to: '/ledger', word: 'ledger', icon: 'ledger', onPhone: true, roles: ['finance', 'admin'] },
     { to: '/audit', word: 'audit', icon: 'audit', onPhone: true },

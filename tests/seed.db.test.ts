@@ -34,6 +34,18 @@ it('plays the demo world from empty to today, and every figure stands where its 
     [420, 'in_production', 396, 360, 300],
     [1500, 'in_production', 505, 380, 240],
   ])
+  const bilbao = await db().match.findMany({ where: { tenderId: tenders.get('N-08')! }, include: { organization: true } })
+  expect(
+    Object.fromEntries(bilbao.map(({ organization, verdict, usableUnits }) => [organization.slug, [verdict, usableUnits]])),
+  ).toEqual({
+    svratka: ['alone', 180],
+    gapcheon: ['excluded', 240],
+  })
+  const paid = await db().invoice.findMany({ where: { milestone: { line: { order: { tenderId: tenders.get('N-08')! } } } } })
+  expect(paid.map(({ status }) => status)).toEqual(['paid', 'paid'])
+  expect(paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(1_408_000n)
+  const node = await db().orderLine.findFirstOrThrow({ where: { order: { tenderId: tenders.get('N-03')! } } })
+  expect(node.unitPriceMinor * BigInt(node.quantity) + node.oneOffMinor).toBe(35_900_000n)
   expect(fleet).toHaveLength(4)
   const { orderId } = lines.at(-1)!
   const nodes = (await findOrder(actorOf(population, 'valencia/officer'), orderId))!.lines[0]!

@@ -2,7 +2,10 @@
 // every reason as its maker reads it, and the cheapest plan with its proven gap. For whoever runs the machine: it names makers.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { closeDb } from '#lib/platform/db.ts'
+import { env } from '#lib/platform/env.ts'
 import { isLocale } from '#lib/values/locale.ts'
+import { marketTables } from '#tools/match/market-table.ts'
 import { findDemoDatabase } from '#tools/scratch/demo-database.ts'
 
 const { values, positionals } = parseArgs({
@@ -20,11 +23,9 @@ else if (values.out && !number)
 else await show(values.locale)
 
 async function show(locale: 'en' | 'ko' | 'zh'): Promise<void> {
-  process.env.DATABASE_URL ||= (await findDemoDatabase())?.appUrl
-  if (!process.env.DATABASE_URL) fail('No database: set DATABASE_URL, or run "npm start" first.')
-  // After the address is known: what is loaded reads its settings once.
-  const { closeDb } = await import('#lib/platform/db.ts')
-  const { marketTables } = await import('#tools/match/market-table.ts')
+  // Beside a running demo no address is set: its password lies in the data folder.
+  env.DATABASE_URL ||= (await findDemoDatabase())?.appUrl ?? ''
+  if (!env.DATABASE_URL) fail('No database: set DATABASE_URL, or run "npm start" first.')
   try {
     const tables = await marketTables(number ?? null, locale)
     if (tables.length === 0) fail(number ? `No published need has the number ${number}.` : 'No need is published.')

@@ -1,5 +1,6 @@
 export { type Agreement, findLedAgreement, listAgreements, listPartners, type Partner } from '#lib/matching/agreements.ts'
 export { approveBeyondProbation, dissolveAgreement, proposeAgreement, signAgreement } from '#lib/matching/commands.ts'
+export { listNewcomers, type Newcomer } from '#lib/matching/newcomers.ts'
 export { isBeyondProbation, leave, takePart } from '#lib/matching/participation.ts'
 export {
   findMatchesOf,

@@ -25,10 +25,11 @@ export async function readQuestion(tx: Tx, tenderId: string, now: Date): Promise
   const near = classesNear(demand.cpv)
   const approvals = await tx.probationApproval.findMany({ where: { tenderId }, select: { organizationId: true }, take: 1000 })
   const approved = new Set(approvals.map(({ organizationId }) => organizationId))
-  const own = await readOffers(tx, demand, near, approved)
+  const context = { approved, taken: await readTaken(tx, tenderId) }
+  const own = await readOffers(tx, demand, near, context)
   const offers = oneOfAnotherKind(own, near)
   const inputs = [...new Set(offers.flatMap((offer) => offer.inputs.map(({ cpv }) => classOf(cpv))))]
-  const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs, approved) : []
+  const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs, context) : []
   return { demand, offers, suppliers, consortia: await readConsortia(tx, tenderId) }
 }
 
@@ -114,8 +115,22 @@ const offerShape = {
   licensor: { select: { certificates: { where: { productId: null } } } },
 } satisfies Prisma.ProductInclude
 
+/** Who may exceed a newcomer's limit, and what the need's own award took of lines: that was free for it. */
+type Context = { approved: ReadonlySet<string>; taken: ReadonlyMap<string, number> }
+
+async function readTaken(tx: Tx, tenderId: string): Promise<Map<string, number>> {
+  const awards = await tx.award.findMany({ where: { tenderId }, select: { id: true }, take: 100 })
+  if (awards.length === 0) return new Map()
+  const rows = await tx.allocation.groupBy({
+    by: ['lineId', 'week'],
+    where: { awardId: { in: awards.map(({ id }) => id) } },
+    _sum: { units: true },
+  })
+  return new Map(rows.map(({ lineId, week, _sum }) => [`${lineId} ${weekOf(week)}`, _sum.units ?? 0]))
+}
+
 /** The CPV class is the first four digits: what stands in it may be the thing that is asked for. */
-async function readOffers(tx: Tx, demand: Demand, classes: readonly string[], approved: ReadonlySet<string>): Promise<Offer[]> {
+async function readOffers(tx: Tx, demand: Demand, classes: readonly string[], { approved, taken }: Context): Promise<Offer[]> {
   const from = weekOf(demand.contractAt)
   const until = addWeeks(weekOf(demand.deliveries.at(-1)!.dueAt), 1)
   const products = await tx.product.findMany({
@@ -146,7 +161,10 @@ async function readOffers(tx: Tx, demand: Demand, classes: readonly string[], ap
     licensorId: product.licensorId,
     unitsPerWeek: line?.unitsPerWeek ?? 1,
     weeks: new Map<Week, LineWeek>(
-      line?.weeks.map(({ week, units, allocated }) => [weekOf(week), { units, free: units - allocated }]),
+      line?.weeks.map(({ lineId, week, units, allocated }) => {
+        const back = taken.get(`${lineId} ${weekOf(week)}`) ?? 0
+        return [weekOf(week), { units, free: units - allocated + back }]
+      }),
     ),
     probation: approved.has(product.organizationId) ? null : probationOf(organization),
   }))

@@ -6,6 +6,7 @@ import {
   dissolveAgreement,
   findLedAgreement,
   listAgreements,
+  listNewcomers,
   listPartners,
   proposeAgreement,
   signAgreement,
@@ -120,6 +121,9 @@ describe('a newcomer', () => {
         approveBeyondProbation(actorOf(world, 'operator/moderator'), { ...approval, organizationId: owner('M7').organizationId }),
       ),
     ).toBe('notFound')
+    const [waiting] = (await listNewcomers(actorOf(world, 'operator/moderator'), {})).rows
+    expect(waiting).toMatchObject({ maker: 'Turia Señal', approved: false, limit: { minor: 5_000_000n } })
+    expect((await listNewcomers(actorOf(world, 'valencia/officer'), {})).rows).toEqual([])
     await approveBeyondProbation(actorOf(world, 'operator/moderator'), approval)
     await quote()
   })
