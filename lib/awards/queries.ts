@@ -11,6 +11,8 @@ export type Candidate = {
   bidId: string
   number: string
   maker: string
+  /** Those in whose name it was handed in too: members of its agreement. */
+  partners: string[]
   organizationId: string
   unitPriceMinor: bigint
   oneOffMinor: bigint
@@ -81,7 +83,12 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
     const item = lot?.items[0]
     if (!tender || !lot || !item) return null
     const offered = lot.bids.flatMap((bid) => bid.opened?.productId ?? [])
-    const [found, matches] = await Promise.all([
+    const joint = lot.bids.flatMap(({ agreementId }) => agreementId ?? [])
+    const [agreements, found, matches] = await Promise.all([
+      tx.jointAgreement.findMany({
+        where: { id: { in: joint } },
+        select: { id: true, members: { select: { organizationId: true, organization: { select: { name: true } } } } },
+      }),
       tx.product.findMany({ where: { id: { in: offered } }, select: { id: true, name: true, language: true } }),
       findMatchesOf(tx, tender.id, offered),
     ])
@@ -96,6 +103,11 @@ export async function findDecision(actor: MemberActor, tenderId: string): Promis
           bidId: bid.id,
           number: bid.number,
           maker: bid.organization.name,
+          partners: agreements
+            .filter(({ id }) => id === bid.agreementId)
+            .flatMap(({ members }) => members)
+            .filter(({ organizationId }) => organizationId !== bid.organizationId)
+            .map(({ organization }) => organization.name),
           organizationId: bid.organizationId,
           unitPriceMinor,
           oneOffMinor,

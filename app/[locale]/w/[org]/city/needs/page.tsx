@@ -67,7 +67,16 @@ export default async function NeedsPage({ params, searchParams }: Props) {
           rows={rows}
           keyOf={(need) => need.id}
           columns={[
-            { header: t('board.need'), names: true, cell: (need) => <NeedLink to={`${base}/${need.id}`} need={need} /> },
+            {
+              header: t('board.need'),
+              names: true,
+              cell: (need) => (
+                <>
+                  <NeedLink to={`${base}/${need.id}`} need={need} />
+                  {need.number && <span className="block font-mono text-2xs font-normal text-ink-3">{need.number}</span>}
+                </>
+              ),
+            },
             { header: t('board.state'), cell: (need) => <NeedStatus status={need.status} /> },
             {
               header: t('board.quantity'),
@@ -81,10 +90,6 @@ export default async function NeedsPage({ params, searchParams }: Props) {
               cell: (need) => (need.status === 'published' || need.status === 'closed' ? (sealed.get(need.id) ?? 0) : '–'),
             },
             { header: t('board.closes'), cell: (need) => <Deadline at={need.closesAt} now={now} zone={need.timeZone} /> },
-            {
-              header: t('board.number'),
-              cell: (need) => <span className="font-mono text-xs whitespace-nowrap">{need.number ?? '–'}</span>,
-            },
           ]}
         />
       )}

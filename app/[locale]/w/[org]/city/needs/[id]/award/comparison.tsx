@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { BudgetBar } from '#components/charts/budget-bar.tsx'
 import { ReasonText } from '#components/matching/reason-text.tsx'
 import { VerdictTag } from '#components/matching/verdict-tag.tsx'
@@ -13,6 +13,7 @@ import { type Currency, money, priced } from '#lib/values/money.ts'
 export function Comparison({ decision }: { decision: Decision }) {
   const t = useTranslations('award.compare')
   const locale = useLocale()
+  const format = useFormatter()
   const { candidates, budgetMinor, quantity, unit, maxSharePercent } = decision
   const cap = Math.floor((quantity * maxSharePercent) / 100)
   const price = (candidate: Candidate) => money(candidate.unitPriceMinor, candidate.currency)
@@ -29,6 +30,11 @@ export function Comparison({ decision }: { decision: Decision }) {
           cell: (candidate) => (
             <span>
               {candidate.maker}
+              {candidate.partners.length > 0 && (
+                <span className="block text-xs font-normal text-ink-2">
+                  {t('with', { makers: format.list(candidate.partners) })}
+                </span>
+              )}
               <span className="block font-mono text-2xs font-normal text-ink-3">{candidate.number}</span>
               {candidate.product && (
                 <span className="block text-xs font-normal text-ink-2" lang={candidate.product.language}>
