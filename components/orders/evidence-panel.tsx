@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import type { OrderLineView } from '#lib/fulfilment/index.ts'
+import { GradeReasons } from './grade-reasons'
 import { GradeTag } from './grade-tag'
 
 /** What stands behind the numbers: its grade and why, the devices, and a hash that anyone can recompute from the export. */
@@ -8,7 +9,6 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
   const t = useTranslations('orders.evidence')
   const kind = useTranslations('devices.kind')
   const signs = useTranslations('devices.one')
-  const locale = useLocale()
   const devices = line.bindings.map(({ device }) => device)
   return (
     <section className="border border-line-strong bg-surface p-4">
@@ -34,16 +34,7 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
               </li>
             ))}
           </ul>
-          {line.reasons.length > 0 && (
-            <>
-              <h4 className="mt-3 text-sm font-semibold">{t('why')}</h4>
-              <ul className="mt-1 grid list-disc gap-1 pl-5 text-sm text-ink-2">
-                {line.reasons.map(({ code, count }) => (
-                  <li key={code}>{t(`reason.${code}`, { count, far: farthest(line.state?.clockBackSeconds ?? 0, locale) })}</li>
-                ))}
-              </ul>
-            </>
-          )}
+          <GradeReasons reasons={line.reasons} clockBackSeconds={line.state?.clockBackSeconds ?? 0} />
         </>
       )}
       {line.state && (
@@ -63,11 +54,4 @@ export function EvidencePanel({ line, zone }: { line: OrderLineView; zone: strin
       )}
     </section>
   )
-}
-
-/** "18 min", "3 h", "15 days": how far a clock ran back, in the unit that says it best. */
-function farthest(seconds: number, locale: string): string {
-  const [unit, size] =
-    seconds >= 172_800 ? (['day', 86_400] as const) : seconds >= 7200 ? (['hour', 3600] as const) : (['minute', 60] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(Math.max(1, seconds / size))
 }

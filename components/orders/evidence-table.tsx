@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
-import type { Evidence } from '#lib/fulfilment/index.ts'
+import { type Evidence, reasonsOfEvidence } from '#lib/fulfilment/index.ts'
+import { GradeReasons } from './grade-reasons'
 import { GradeTag } from './grade-tag'
 
 const shown = ['made', 'unwitnessed', 'tested', 'rejected', 'packed', 'shipped', 'arrived'] as const
@@ -20,12 +21,13 @@ export function EvidenceTable({ evidence, zone }: { evidence: Evidence; zone: st
           {
             label: t('grade'),
             value: (
-              <span className="grid gap-1">
+              <div className="grid gap-1">
                 <span>
                   <GradeTag grade={evidence.grade} />
                 </span>
                 <span className="text-sm text-ink-2">{grades(evidence.grade)}</span>
-              </span>
+                <GradeReasons reasons={reasonsOfEvidence(evidence)} clockBackSeconds={evidence.clockBackSeconds} />
+              </div>
             ),
           },
           ...shown.map((stage) => ({ label: t(stage), value: format.number(evidence.counts[stage]) })),

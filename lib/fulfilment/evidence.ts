@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { DeviceKind } from '#lib/devices/index.ts'
 import { foldVersion } from '#lib/fulfilment/fold.ts'
-import { type EvidenceGrade, gradeOf } from '#lib/fulfilment/rules.ts'
+import { type EvidenceGrade, type EvidenceReason, gradeOf, reasonsOf, type WitnessDevice } from '#lib/fulfilment/rules.ts'
 import type { Tx } from '#lib/platform/db.ts'
 
 /** What the devices say about a line at one instant, small enough to be annexed to an inspection report. Numbers and ids only. */
@@ -29,6 +29,7 @@ export type Evidence = {
   equivocations: number
   /** Times that a device's clock ran back; what was made by such a clock is not witnessed. */
   clockSteps: number
+  clockBackSeconds: number
   /** `gateway`: the number of the device that signs for it. `program`: the job card. */
   devices: {
     id: string
@@ -66,11 +67,7 @@ export async function takeEvidence(tx: Tx, now: Date, orderLineId: string): Prom
   return {
     orderLineId,
     takenAt: now.toISOString(),
-    grade: gradeOf(
-      devices.map(({ kind, signs, gateway }) => ({ kind, signs, spokenFor: gateway !== null })),
-      state?.unwitnessed ?? 0,
-      equivocations,
-    ),
+    grade: gradeOf(devices.map(witness), state?.unwitnessed ?? 0, equivocations),
     counts: {
       made: state?.made ?? 0,
       unwitnessed: state?.unwitnessed ?? 0,
@@ -88,8 +85,18 @@ export async function takeEvidence(tx: Tx, now: Date, orderLineId: string): Prom
     stateHash: state?.stateHash ?? null,
     equivocations,
     clockSteps: state?.clockSteps ?? 0,
+    clockBackSeconds: state?.clockBackSeconds ?? 0,
     devices,
   }
+}
+
+/** Why the evidence has its grade. */
+export function reasonsOfEvidence({ devices, counts, equivocations, clockSteps }: Evidence): EvidenceReason[] {
+  return reasonsOf(devices.map(witness), { unwitnessed: counts.unwitnessed, equivocations, clockSteps })
+}
+
+function witness({ kind, signs, gateway }: Evidence['devices'][number]): WitnessDevice {
+  return { kind, signs, spokenFor: gateway !== null }
 }
 
 /** SHA-256 (hex) of the RFC 8785 canonical JSON. */
