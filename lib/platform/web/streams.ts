@@ -109,9 +109,17 @@ export class Streams {
   }
 }
 
+/** An event is one object for all who hear it, so it is spelled once, not once a reader. */
+const spelled = new WeakMap<StreamEvent, string>()
+
 /** The name travels inside, so that a page hears every kind without knowing their names. */
-function text({ id, name, data }: StreamEvent): string {
-  return `id: ${id}\ndata: ${JSON.stringify({ id, name, data })}\n\n`
+function text(event: StreamEvent): string {
+  const known = spelled.get(event)
+  if (known !== undefined) return known
+  const { id, name, data } = event
+  const message = `id: ${id}\ndata: ${JSON.stringify({ id, name, data })}\n\n`
+  spelled.set(event, message)
+  return message
 }
 
 function send(res: ServerResponse, message: string): void {
