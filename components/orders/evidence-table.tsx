@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DateText } from '#components/ui/date-text.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
-import { type Evidence, reasonsOfEvidence } from '#lib/fulfilment/index.ts'
+import type { Evidence } from '#lib/fulfilment/index.ts'
+import { reasonsOf } from '#lib/fulfilment/rules.ts'
 import { GradeReasons } from './grade-reasons'
 import { GradeTag } from './grade-tag'
 
@@ -12,6 +13,9 @@ export function EvidenceTable({ evidence, zone }: { evidence: Evidence; zone: st
   const t = useTranslations('inspection')
   const grades = useTranslations('orders.evidence')
   const format = useFormatter()
+  const { unwitnessed } = evidence.counts
+  const devices = evidence.devices.map(({ kind, signs, gateway }) => ({ kind, signs, spokenFor: gateway !== null }))
+  const reasons = reasonsOf(devices, { ...evidence, unwitnessed })
   return (
     <section>
       <h2 className="text-xl">{t('evidence')}</h2>
@@ -26,7 +30,7 @@ export function EvidenceTable({ evidence, zone }: { evidence: Evidence; zone: st
                   <GradeTag grade={evidence.grade} />
                 </span>
                 <span className="text-sm text-ink-2">{grades(evidence.grade)}</span>
-                <GradeReasons reasons={reasonsOfEvidence(evidence)} clockBackSeconds={evidence.clockBackSeconds} />
+                <GradeReasons reasons={reasons} clockBackSeconds={evidence.clockBackSeconds} />
               </div>
             ),
           },

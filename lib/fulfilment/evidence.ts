@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { DeviceKind } from '#lib/devices/index.ts'
 import { foldVersion } from '#lib/fulfilment/fold.ts'
-import { type EvidenceGrade, type EvidenceReason, gradeOf, reasonsOf, type WitnessDevice } from '#lib/fulfilment/rules.ts'
+import { type EvidenceGrade, gradeOf, type WitnessDevice } from '#lib/fulfilment/rules.ts'
 import type { Tx } from '#lib/platform/db.ts'
 
 /** What the devices say about a line at one instant, small enough to be annexed to an inspection report. Numbers and ids only. */
@@ -88,11 +88,6 @@ export async function takeEvidence(tx: Tx, now: Date, orderLineId: string): Prom
     clockBackSeconds: state?.clockBackSeconds ?? 0,
     devices,
   }
-}
-
-/** Why the evidence has its grade. */
-export function reasonsOfEvidence({ devices, counts, equivocations, clockSteps }: Evidence): EvidenceReason[] {
-  return reasonsOf(devices.map(witness), { unwitnessed: counts.unwitnessed, equivocations, clockSteps })
 }
 
 function witness({ kind, signs, gateway }: Evidence['devices'][number]): WitnessDevice {

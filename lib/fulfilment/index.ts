@@ -1,5 +1,5 @@
 export { reportAgain, signInspection } from '#lib/fulfilment/commands.ts'
-export { type Evidence, evidenceHash, reasonsOfEvidence } from '#lib/fulfilment/evidence.ts'
+export { type Evidence, evidenceHash } from '#lib/fulfilment/evidence.ts'
 export {
   type BindingState,
   foldLine,
