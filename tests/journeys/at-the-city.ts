@@ -1,14 +1,19 @@
 import { expect } from '@playwright/test'
 import { demoPassphrase } from '#lib/identity/demo-accounts.ts'
 import { day } from '#lib/values/time.ts'
+import { beginFrom, type FoundNotice } from './notice.ts'
 import type { Desk } from './people.ts'
 
 export const need = { title: 'Displays for the harbour stops', quantity: 20 }
 
-/** The draft: which rules first, then what, when, for how much, and by which rule it is decided. Returns the need's address. */
-export async function writeNeed({ page, home }: Desk, now: Date): Promise<string> {
+/**
+ * The draft, in the form that a notice has filled: which rules first, then what, when, for how much, and by which rule it is decided.
+ * Returns the need's address.
+ */
+export async function writeNeed(officer: Desk, now: Date, notice: FoundNotice): Promise<string> {
+  const { page } = officer
   const inDays = (days: number) => new Date(now.getTime() + days * day).toISOString()
-  await page.goto(`${home}/needs/new`)
+  await beginFrom(officer, notice)
   await page.getByLabel('General rules of this marketplace').check()
   await page.getByLabel('Open procedure').check()
   await page.getByLabel('Title in English').fill(need.title)
@@ -33,6 +38,7 @@ export async function writeNeed({ page, home }: Desk, now: Date): Promise<string
   await page.getByLabel('2. Weight').fill('')
   await page.getByRole('button', { name: 'Save the draft' }).click()
   await expect(page.getByRole('heading', { name: need.title })).toBeVisible()
+  await expect(page.getByText(`Written from a notice at ${notice.source}`)).toBeVisible()
   return page.url()
 }
 

@@ -6,6 +6,7 @@ import { moveClock } from '#seed/clock.ts'
 import * as city from './at-the-city.ts'
 import * as maker from './at-the-maker.ts'
 import { replay, twentyParts } from './machine-log.ts'
+import { importNotices } from './notice.ts'
 import { sitDown } from './people.ts'
 
 const ownerUrl = process.env.OWNER_URL!
@@ -26,8 +27,11 @@ test('a city buys displays from a small maker, and the maker’s own machine pro
     await expect(moderator.page.getByText('The listing is published')).toBeVisible()
   })
 
-  const needAddress = await test.step('the officer writes a need and forms its committee', async () => {
-    const address = await city.writeNeed(officer, await moveClock(ownerUrl, 0))
+  const notice = await test.step('notices of other cities are read in, and stand on the board', async () =>
+    importNotices(ownerUrl, await moveClock(ownerUrl, 0)))
+
+  const needAddress = await test.step('the officer writes a need from one of them and forms its committee', async () => {
+    const address = await city.writeNeed(officer, await moveClock(ownerUrl, 0), notice)
     await city.formCommittee(officer)
     return address
   })
@@ -127,6 +131,7 @@ test('a city buys displays from a small maker, and the maker’s own machine pro
 
   await test.step('anyone reads the case as OCDS, down to its two payments', async () => {
     const release = await readCase(officer.page, number)
+    expect(release.relatedProcesses[0].identifier).toBe(notice.ocid)
     expect(release.tag).toEqual(['compiled'])
     expect(release.tender.numberOfTenderers).toBe(2)
     expect(release.awards[0].value).toEqual({ amount: 22960, currency: 'EUR' })

@@ -30,7 +30,8 @@ export function noticeDraft(notice: NoticeDetail, zone: string, now: Date): Reco
   const description = tender?.description ?? notice.release.description
   return {
     title,
-    localTitle: title,
+    // Left empty, the English title serves for both.
+    ...(!notice.language?.startsWith('en') && { localTitle: title }),
     ...(languages.some((one) => one === notice.language) && { language: notice.language! }),
     ...(description && { description: shortened(description, 4000) }),
     ...(sector && { sector }),
