@@ -74,7 +74,7 @@ export async function prove({ seed, full, plant }: ProofOptions): Promise<Verdic
     }
     const from = new Date(fixedInstant.getTime() - 390 * 86_400_000)
     const on = await addLoggedMachine(owner, orderLineId, 1)
-    const long = await foldLongLine(on.machine.deviceId, orderLineId, full ? 10_000_000 : 100_000, from, plant === 'forgetful')
+    const long = await foldLongLine(on.machine.deviceId, orderLineId, full ? 3_000_000 : 100_000, from, plant === 'forgetful')
     // The late reading is a reset to 0 in the middle: what the counter shows after it is made once more.
     const truth = long.readings - 1 + Math.floor(long.readings / 2) - 1
     if (long.made !== truth) faults.push(`long line: ${long.made} made, in truth ${truth}`)
