@@ -105,7 +105,6 @@ export async function commandRows({ own }: World): Promise<Record<string, Row[]>
       {
         about: 'its gateway',
         only: makerA,
-        refusesAsInvalid: true,
         input: ({ deviceId }) => ({ deviceId: own.deviceId, gatewayId: deviceId }),
       },
     ],
