@@ -95,6 +95,12 @@ describe('a machine’s lines', () => {
     expect(readings[0]).toMatchObject({ seq: 12_000, body: { value: 7 } })
   })
 
+  it('are kept in words that the database can hold, even where a name is cut in the middle of a sign', () => {
+    const [long, nul] = bodies([`${t(0)}|program|${'x'.repeat(119)}𐐷 rev 4`, `${t(1)}|program|O\u0000123`])
+    expect(long).toEqual({ type: 'program', program: `${'x'.repeat(119)}\ufffd` })
+    expect(nul).toEqual({ type: 'program', program: 'O\ufffd123' })
+  })
+
   it('are told where the envelope is wrong', () => {
     expect(read({ ...batch('x'), lines: [] }).refused[0]!.reason).toBe('schema:/lines')
     expect(read({ ...batch('x'), mapping: {} }).refused[0]!.reason).toBe('schema:/mapping')

@@ -31,6 +31,15 @@ describe('storing readings', () => {
     expect(await stored(1)).toBe(3)
   })
 
+  it('leaves no message waiting that comes in the moment in which a batch ends', async () => {
+    for (let turns = 0; turns < 12; turns++) {
+      await send([count(turns * 2)], 20)
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      await send([count(turns * 2 + 1)], 20)
+    }
+    expect(await stored(20)).toBe(24)
+  })
+
   it('keeps what it cannot use with its reason, whatever signs are in its names', async () => {
     const message = decode('moi/v1', Buffer.from(JSON.stringify({ epoch: 9, 'a\0b': 1, readings: [count(1)] })), deviceId, null)
     const others = send([count(1)], 9)
