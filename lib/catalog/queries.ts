@@ -51,7 +51,10 @@ const cardFields = {
   certificates: true,
 } as const satisfies Prisma.ProductInclude
 
-type Row = Prisma.ProductGetPayload<{ include: typeof cardFields }>
+/** A model may be as large as 64 KiB: a list of cards leaves it where it is. */
+const unread = { thingModel: true } as const satisfies Prisma.ProductOmit
+
+type Row = Prisma.ProductGetPayload<{ include: typeof cardFields; omit: typeof unread }>
 
 /** The catalogue: published products, newest first, by sector and words of the name or summary. */
 export function listProducts(
@@ -130,6 +133,7 @@ async function page(request: PageRequest, where: Prisma.ProductWhereInput): Prom
       orderBy: { id: 'desc' },
       take: size + 1,
       include: cardFields,
+      omit: unread,
     })
     const shown = rows.slice(0, size)
     return { rows: shown.map(toCard), older: rows.length > size ? encodeCursor([shown.at(-1)!.id]) : null, newer: null }
