@@ -4,15 +4,12 @@ import { Prisma, type Tx } from '#lib/platform/db.ts'
 import { read } from '#lib/platform/query.ts'
 import { type TenderRow, tenderRows } from '#lib/tenders/index.ts'
 import { decodeCursor, encodeCursor, type Page, sizeOf } from '#lib/values/page.ts'
-import { mirroredConditions, ownConditions, rankOf } from './conditions.ts'
+import { mirroredConditions, ownConditions, rankedAtMost, rankOf } from './conditions.ts'
 import { type BoardChoices, type BoardPlace, boardChoices, boardPlaces } from './facets.ts'
 import type { BoardFilters } from './schema.ts'
 
 export type Board = Page<BoardRow> & BoardChoices & { places: BoardPlace[]; now: Date }
 export type BoardRow = { kind: 'own'; need: TenderRow } | { kind: 'mirrored'; notice: NoticeRow }
-
-/** Of more matches than this, the newest are ranked. */
-export const rankedAtMost = 1000
 
 const { sql } = Prisma
 type Key = { kind: 'own' | 'mirrored'; id: string; key: bigint }

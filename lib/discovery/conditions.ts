@@ -8,6 +8,9 @@ type Sql = Prisma.Sql
 const { sql, join } = Prisma
 const nothing = sql`false`
 
+/** Of more matches than this, the newest are ranked and drawn on the map: a common word costs no more than a rare one. */
+export const rankedAtMost = 1000
+
 /** Own needs: of those that were published, as `visibleTo` says for everyone. */
 export function ownConditions({ q, sector, cpv, country, status, source, place }: BoardFilters): Sql {
   const statuses = { open: ['published'], closed: ['closed', 'opened', 'failed', 'cancelled'], awarded: ['awarded'], all: null }[

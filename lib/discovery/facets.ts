@@ -1,5 +1,5 @@
-import type { Tx } from '#lib/platform/db.ts'
-import { mirroredConditions, ownConditions } from './conditions.ts'
+import { Prisma, type Tx } from '#lib/platform/db.ts'
+import { mirroredConditions, ownConditions, rankedAtMost } from './conditions.ts'
 import type { BoardFilters } from './schema.ts'
 
 /** A city with its needs and the notices of buyers in it. `key` is Wikidata's id; degrees are WGS 84. */
@@ -16,11 +16,13 @@ export type BoardPlace = {
 }
 
 const mostPlaces = 400
+const { sql } = Prisma
 const mostSources = 200
 
-/** Where the buyers are of what the filters find, those with most first. The place itself does not narrow it: it is what one chooses next. */
+/** Where the buyers are of what the filters find, those with most first; of a search, of as many as are ranked. The place itself does not narrow it: it is what one chooses next. */
 export function boardPlaces(tx: Tx, now: Date, filters: BoardFilters): Promise<BoardPlace[]> {
   const asked = { ...filters, place: undefined }
+  const shown = filters.q ? sql`ORDER BY m.released_at DESC, m.id DESC LIMIT ${rankedAtMost}` : sql``
   return tx.$queryRaw<BoardPlace[]>`
       SELECT key, min(name) AS name, coalesce(min(local_name), min(name)) AS "localName", coalesce(min(language), 'en') AS "localLanguage",
              min(country) AS country, min(latitude) AS latitude, min(longitude) AS longitude,
@@ -32,8 +34,9 @@ export function boardPlaces(tx: Tx, now: Date, filters: BoardFilters): Promise<B
            WHERE ${ownConditions(asked)} AND o.wikidata_id IS NOT NULL GROUP BY o.id
           UNION ALL
           SELECT p.key, p.name, NULL, NULL, p.country, p.latitude, p.longitude, 0, found.notices
-            FROM (SELECT m.place_id, count(*) AS notices FROM mirrored_tender m
-                   WHERE ${mirroredConditions(asked, now)} AND m.place_id IS NOT NULL GROUP BY m.place_id) AS found
+            FROM (SELECT place_id, count(*) AS notices FROM (
+                    SELECT m.place_id FROM mirrored_tender m WHERE ${mirroredConditions(asked, now)} ${shown}) AS shown
+                   WHERE place_id IS NOT NULL GROUP BY place_id) AS found
             JOIN place p ON p.id = found.place_id
            WHERE p.key ~ '^Q[0-9]+$'
         ) AS cities
