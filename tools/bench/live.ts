@@ -28,6 +28,7 @@ export const measure: Bench['measure'] = async ({ seconds, say }) => {
   const sequencer = await startChild('workers/sequencer.ts')
   const plain = await startChild('tools/bench/live/plain-process.ts', { args: [JSON.stringify(payloadOf(order.orderLineId))] })
   const web = await startWeb()
+  const children = [sequencer.child, plain.child]
   try {
     const port = Number(new URL(web.origin).port)
     const follow = (cookie: string) =>
@@ -37,6 +38,7 @@ export const measure: Bench['measure'] = async ({ seconds, say }) => {
       Array.from({ length: readers }, (_, index) => follow(cookies[Math.floor(index / perPerson)]!)),
     )
     const atPlain = await openReaders(Number(plain.said), Array(readers).fill('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
+    children.push(atOurs.child, atPlain.child)
     const tellPlain = (count: number) => fetch(`http://127.0.0.1:${plain.said}/?count=${count}`, { method: 'POST' })
     let [reference, ours] = [0, 0]
     for (let round = 0; round < rounds; round++) {
@@ -52,7 +54,7 @@ export const measure: Bench['measure'] = async ({ seconds, say }) => {
     }
   } finally {
     await web.stop()
-    for (const { child } of [sequencer, plain]) child.kill('SIGTERM')
+    for (const child of children) child.kill('SIGTERM')
   }
 }
 
