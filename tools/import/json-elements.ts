@@ -31,12 +31,16 @@ export async function* elementsIn(
   envelope: Envelope = {},
 ): AsyncGenerator<Element> {
   const tracker = new Tracker(envelope)
-  for await (const chunk of chunks) {
-    tracker.write(chunk)
+  try {
+    for await (const chunk of chunks) {
+      tracker.write(chunk)
+      yield* tracker.take()
+    }
+    tracker.end()
+  } finally {
+    // Also what was whole before the document broke.
     yield* tracker.take()
   }
-  tracker.end()
-  yield* tracker.take()
 }
 
 /** What a package says about itself, before or after its notices. Stops at what is no JSON: the reading that follows says so. */
