@@ -5,6 +5,7 @@ export { isBeyondProbation, leave, takePart } from '#lib/matching/participation.
 export {
   findMatchesOf,
   findMatchSummary,
+  findOwnVerdicts,
   listOwnMatches,
   type MatchSummary,
   type OwnMatch,

@@ -184,3 +184,32 @@ export async function findMatchesOf(tx: Tx, tenderId: string, productIds: string
     reasons: reasons as Reason[],
   }))
 }
+
+/**
+ * What the engine said of the maker's own products for a need that is or was published; a maker without any of the kind asked for
+ * is told so, as a single reason without a product.
+ */
+export async function findOwnVerdicts(
+  actor: MemberActor,
+  tenderId: string,
+): Promise<{ product: string | null; verdict: VerdictKind; reasons: Reason[] }[]> {
+  return read(async ({ tx }) => {
+    const item = await tx.item.findFirst({
+      where: { lot: { tenderId, tender: { publishedAt: { not: null } } } },
+      select: { cpv: true },
+    })
+    if (!item) return []
+    const rows = await tx.match.findMany({
+      where: { tenderId, organizationId: actor.organizationId },
+      include: { product: { select: { name: true } } },
+      orderBy: { productId: 'asc' },
+      take: 50,
+    })
+    if (rows.length === 0) return [{ product: null, verdict: 'excluded', reasons: [{ code: 'no_product', asked: item.cpv }] }]
+    return rows.map(({ product, verdict, reasons }) => ({
+      product: product.name,
+      verdict: verdict as VerdictKind,
+      reasons: reasons as Reason[],
+    }))
+  })
+}

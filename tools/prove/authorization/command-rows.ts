@@ -79,6 +79,38 @@ export async function commandRows({ own }: World): Promise<Record<string, Row[]>
         }),
       },
     ],
+    'awards.buyDirectly': [
+      {
+        input: ({ listingId }) => ({
+          productId: listingId,
+          quantity: 1,
+          dueAt: '2027-03-01',
+          place: 'Anywhere',
+          reason: 'Bought by the proof.',
+        }),
+      },
+    ],
+    'matching.proposeAgreement': [
+      {
+        input: ({ draftId }) => ({
+          tenderId: draftId,
+          form: 'consortium',
+          members: [1, 2].map((quantity) => ({ productId: own.productId, role: 'finished', quantity })),
+        }),
+      },
+    ],
+    'matching.signAgreement': [{ input: ({ agreementId }) => ({ id: agreementId }) }],
+    'matching.dissolveAgreement': [{ input: ({ agreementId }) => ({ id: agreementId }) }],
+    'matching.approveBeyondProbation': [
+      {
+        operators: true,
+        input: ({ draftId, makerOrganizationId }) => ({
+          tenderId: draftId,
+          organizationId: makerOrganizationId,
+          reason: 'Approved by the proof.',
+        }),
+      },
+    ],
     'orders.signOrder': [{ input: ({ orderId }) => ({ orderId }) }],
     'fulfilment.signInspection': [{ input: ({ milestoneId }) => ({ milestoneId, acceptedUnits: 1, rejectedUnits: 0 }) }],
     'fulfilment.reportAgain': [{ input: ({ milestoneId }) => ({ milestoneId }) }],

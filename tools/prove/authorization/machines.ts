@@ -11,6 +11,7 @@ import { ask } from '#tools/scratch/web.ts'
 const parameters: Record<string, (things: Things) => string> = {
   '/api/epcis/orders/:file': ({ orderNumber }) => `${orderNumber}.jsonld`,
   '/api/products/:id/thing-model': ({ productId }) => productId,
+  '/api/allocations/:file': ({ tenderNumber }) => `${tenderNumber}.json`,
   '/api/ocds/records/:file': ({ tenderNumber }) => `${tenderNumber}.json`,
   '/api/ocds/originals/:file': ({ originalId }) => `${originalId}.json`,
   '/live/orders/:orderId': ({ orderId }) => orderId,

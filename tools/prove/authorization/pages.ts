@@ -33,6 +33,7 @@ const ofNamedPeople = /\/rehearsal$/
 /** What a page must be asked about to be there at all. */
 const queries: Record<string, (things: Things) => string> = {
   '/[locale]/w/[org]/maker/quotes/new': ({ tenderId }) => `?need=${tenderId}`,
+  '/[locale]/w/[org]/maker/agreements/new': ({ tenderId }) => `?need=${tenderId}`,
 }
 
 /** Each page is tried by everyone; foreign things by one of each desk, in the long form by all. */

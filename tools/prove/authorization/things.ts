@@ -33,6 +33,8 @@ export type Things = {
   productionLineId: string
   /** A product that waits for the operator's word: nobody else may know of it. */
   listingId: string
+  /** An agreement in which the maker stands. */
+  agreementId: string
   /** A notice of somebody else, and its release as it was received: everyone's. */
   noticeId: string
   originalId: string
@@ -86,6 +88,7 @@ export async function thingsOf(people: DemoPeople, maker: MemberActor, tenderId:
     productId: product.id,
     productionLineId: product.lineId!,
     listingId: await addListing(product),
+    agreementId: await addAgreement(tender, maker, product.id),
     ...(await addNotice()),
   }
 }
@@ -122,6 +125,32 @@ async function addListing(product: { id: string }): Promise<string> {
       tx,
     ) => tx.$executeRaw`INSERT INTO product SELECT (jsonb_populate_record(p, jsonb_build_object('id', ${id}::text, 'status', 'in_review'))).*
       FROM product p WHERE id = ${product.id}`,
+  )
+  return id
+}
+
+/** A proposal that waits for the maker's signature. */
+async function addAgreement(
+  tender: { id: string; lots: { id: string }[] },
+  maker: MemberActor,
+  productId: string,
+): Promise<string> {
+  const id = newId('agreement')
+  const { organizationId } = maker
+  await transaction((tx, now) =>
+    tx.jointAgreement.create({
+      data: {
+        id,
+        number: id,
+        tenderId: tender.id,
+        lotId: tender.lots[0]!.id,
+        form: 'consortium',
+        leadId: organizationId,
+        status: 'proposed',
+        createdAt: now,
+        members: { create: [{ organizationId, productId, role: 'finished', quantity: 1 }] },
+      },
+    }),
   )
   return id
 }
@@ -197,6 +226,7 @@ const kinds: Partial<Record<keyof Things, IdKind>> = {
   productId: 'product',
   productionLineId: 'productionLine',
   listingId: 'product',
+  agreementId: 'agreement',
 }
 
 /** As well formed as the real ones, and of nothing. */

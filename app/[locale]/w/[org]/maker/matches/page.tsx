@@ -64,7 +64,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
             </p>
             <ul className="mt-2 grid gap-1 text-sm">
               {match.reasons.map((reason) => (
-                <li key={reason.code}>
+                <li key={JSON.stringify(reason)}>
                   <ReasonText reason={reason} />
                 </li>
               ))}

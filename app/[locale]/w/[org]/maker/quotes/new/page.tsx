@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { enterDesk } from '#app/session.ts'
+import { ReasonText } from '#components/matching/reason-text.tsx'
+import { VerdictTag } from '#components/matching/verdict-tag.tsx'
 import { NeedStatus } from '#components/needs/need-status.tsx'
 import { titleFor } from '#components/needs/titled.ts'
 import { Deadline } from '#components/ui/deadline.tsx'
@@ -13,7 +15,7 @@ import { SiteLink } from '#components/ui/site-link.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
 import { findOwnBidOn } from '#lib/bids/index.ts'
 import { listOwnProducts } from '#lib/catalog/index.ts'
-import { findLedAgreement } from '#lib/matching/index.ts'
+import { findLedAgreement, findOwnVerdicts } from '#lib/matching/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import { findNoticeKeys } from '#lib/sealing/index.ts'
 import { findTender } from '#lib/tenders/index.ts'
@@ -43,6 +45,7 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
   const products = (await listOwnProducts(actor, { size: 100 })).rows.filter((product) => product.status === 'published')
   const open = need.status === 'published' && need.closesAt > need.now
   const former = await findOwnBidOn(actor, need.id)
+  const verdicts = await findOwnVerdicts(actor, need.id)
   const agreement = await findLedAgreement(actor, need.id)
   return (
     <div className="grid gap-6">
@@ -60,6 +63,25 @@ export default async function NewQuotePage({ params, searchParams }: Props) {
         <Notice kind="info" title={t('replaces', { number: former.number })}>
           <p>{t('replacesText')}</p>
         </Notice>
+      )}
+      {verdicts.length > 0 && (
+        <section aria-labelledby="verdicts">
+          <h2 id="verdicts" className="mb-2 text-lg">
+            {t('verdicts')}
+          </h2>
+          <ul className="grid gap-3 text-sm">
+            {verdicts.map(({ product, verdict, reasons }) => (
+              <li key={product ?? ''} className="grid gap-1">
+                <p className="flex flex-wrap items-center gap-2">
+                  {product} <VerdictTag verdict={verdict} />
+                </p>
+                {reasons.map((reason) => (
+                  <ReasonText key={JSON.stringify(reason)} reason={reason} />
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {agreement && open && (
         <Notice kind="info" title={t('together', { number: agreement.number })}>

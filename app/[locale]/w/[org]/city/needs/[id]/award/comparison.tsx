@@ -105,7 +105,7 @@ export function Comparison({ decision }: { decision: Decision }) {
                 </summary>
                 <ul className="mt-2 grid gap-1 text-left text-xs">
                   {match.reasons.map((reason) => (
-                    <li key={reason.code}>
+                    <li key={JSON.stringify(reason)}>
                       <ReasonText reason={reason} />
                     </li>
                   ))}
