@@ -227,6 +227,7 @@ const kinds: Partial<Record<keyof Things, IdKind>> = {
   productionLineId: 'productionLine',
   listingId: 'product',
   agreementId: 'agreement',
+  makerOrganizationId: 'organization',
 }
 
 /** As well formed as the real ones, and of nothing. */
