@@ -1,10 +1,10 @@
 // `npm run migration -- what changed`: writes the SQL from the last migration to prisma/schema as a new, dated migration.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from '#tools/free-port.ts'
-import { startPostgres } from '#tools/postgres/embedded.ts'
+import { removeCluster, startPostgres } from '#tools/postgres/embedded.ts'
 import { ensureRoles, migrate, migrationsFolder } from '#tools/postgres/migrate.ts'
 import { diffSchema, withScratchDatabase } from '#tools/postgres/schema-diff.ts'
 
@@ -39,5 +39,5 @@ try {
   }
 } finally {
   await postgres.stop()
-  rmSync(home, { recursive: true, force: true })
+  removeCluster(home)
 }

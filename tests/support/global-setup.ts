@@ -1,12 +1,11 @@
 // One real PostgreSQL for the whole run, with a migrated template database.
-import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Cluster } from '#tests/support/database.ts'
 import { freePort } from '#tools/free-port.ts'
-import { startPostgres } from '#tools/postgres/embedded.ts'
+import { removeCluster, startPostgres } from '#tools/postgres/embedded.ts'
 import { ensureDatabase, ensureRoles, migrate } from '#tools/postgres/migrate.ts'
 import { makeSecrets, type Secrets } from '#tools/secrets.ts'
 
@@ -33,6 +32,6 @@ export default async function setup(project: TestProject) {
   project.provide('secrets', await makeSecrets())
   return async () => {
     await postgres.stop()
-    rmSync(home, { recursive: true, force: true })
+    removeCluster(home)
   }
 }

@@ -173,6 +173,13 @@ function reachable(place: string): boolean {
   }
 }
 
+/** Removes a stopped cluster with its folder, also where it was moved aside. */
+export function removeCluster(home: string): void {
+  const note = path.join(home, 'CLUSTER_IS_AT')
+  if (fs.existsSync(note)) fs.rmSync(fs.readFileSync(note, 'utf8').trim(), { recursive: true, force: true })
+  fs.rmSync(home, { recursive: true, force: true })
+}
+
 /** Ends the PostgreSQL that a killed run left serving this folder, as a clean shutdown. Only for whoever holds the data folder. */
 export async function stopOrphan(home: string): Promise<void> {
   const note = path.join(home, 'CLUSTER_IS_AT')

@@ -1,10 +1,10 @@
 // A PostgreSQL of one's own, migrated, with its roles, and the secrets that a process would be given: for proofs and benches.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '#tools/free-port.ts'
-import { type EmbeddedPostgres, startPostgres } from '#tools/postgres/embedded.ts'
+import { type EmbeddedPostgres, removeCluster, startPostgres } from '#tools/postgres/embedded.ts'
 import { ensureDatabase, ensureRoles, migrate, roles } from '#tools/postgres/migrate.ts'
 import { makeSecrets } from '#tools/secrets.ts'
 
@@ -28,7 +28,7 @@ export async function startScratchDatabase({ durable = false } = {}): Promise<Sc
   }
   const stop = async () => {
     await postgres.stop()
-    rmSync(home, { recursive: true, force: true })
+    removeCluster(home)
   }
   try {
     await ensureRoles(postgres.url('postgres'), { app: 'proof', sequencer: 'proof' })

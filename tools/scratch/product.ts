@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from '#tools/free-port.ts'
+import { removeCluster } from '#tools/postgres/embedded.ts'
 import { roles } from '#tools/postgres/migrate.ts'
 import type { Secrets } from '#tools/secrets.ts'
 
@@ -43,6 +44,7 @@ export async function startProduct(options: { simulator?: boolean } = {}): Promi
   })
   const stop = async () => {
     await ended(child)
+    removeCluster(path.join(folder, 'postgres'))
     rmSync(folder, { recursive: true, force: true })
   }
   try {
