@@ -7,8 +7,8 @@ import { convert } from '#lib/reference/rates.ts'
 
 /** Every subset of up to so many makers is looked at; in a larger field only the cheapest plan and the indispensable makers are. */
 const exhaustiveUpTo = 14
-/** Sets whose cost is computed, the smallest first. */
-const pricedSets = 60
+/** Sets whose cost is computed, the smallest first; what is left then is answered as in a larger field. */
+const pricedSets = 200
 
 /** The cheapest split among eligible products, over list prices; null when nobody is eligible. */
 export async function cheapestSplit(demand: Demand, judged: readonly Judged[]): Promise<SplitDocument | null> {
@@ -55,40 +55,44 @@ function splitOffer(demand: Demand, { offer, best }: Judged): SplitOffer {
 
 /**
  * The products that belong to a set which meets the need within the budget and from which none can be left out. Exact for up to 14
- * makers; beyond, those of the cheapest plan and those without whom the whole field is too small.
+ * makers as long as 200 sets tell; beyond, those of the cheapest plan and those without whom the whole field is too small too.
  */
 export async function poolMembers(problem: SplitProblem, cheapest: SplitDocument): Promise<Set<string>> {
-  const members = new Set<string>()
-  const withinBudget = (document: SplitDocument) =>
-    document.costMinor !== null && (problem.budgetMinor === null || BigInt(document.costMinor) <= BigInt(problem.budgetMinor))
-  if (!withinBudget(cheapest)) return members
-  if (problem.offers.length > exhaustiveUpTo) {
-    const indispensable = problem.offers.filter(
-      (offer) =>
-        !covers(
-          problem,
-          problem.offers.filter((other) => other !== offer),
-        ),
+  if (!isWithinBudget(cheapest)) return new Set()
+  const { offers } = problem
+  const found: number[] = []
+  let isExact = offers.length <= exhaustiveUpTo
+  let priced = 0
+  for (const mask of isExact ? masksOf(offers.length) : []) {
+    if (found.some((smaller) => (mask & smaller) === smaller)) continue
+    const set = chosen(offers, mask)
+    if (!covers(problem, set)) continue
+    isExact = priced++ < pricedSets
+    if (!isExact) break
+    if (isWithinBudget(await splitDocument({ ...problem, offers: set }))) found.push(mask)
+  }
+  const members = new Set(found.flatMap((mask) => chosen(offers, mask).map(({ id }) => id)))
+  if (isExact) return members
+  for (const { offer } of cheapest.plan!) members.add(offer)
+  for (const { id } of offers)
+    if (
+      !covers(
+        problem,
+        offers.filter((other) => other.id !== id),
+      )
     )
-    return new Set([...cheapest.plan!.map(({ offer }) => offer), ...indispensable.map(({ id }) => id)])
-  }
-  for (const set of minimalSets(problem).slice(0, pricedSets)) {
-    if (withinBudget(await splitDocument({ ...problem, offers: set }))) for (const { id } of set) members.add(id)
-  }
+      members.add(id)
   return members
 }
 
-/** Sets that cover every delivery, and do not when any one of them is left out; the smallest first. */
-function minimalSets(problem: SplitProblem): SplitOffer[][] {
-  const { offers } = problem
-  const found: number[] = []
-  const masks = Array.from({ length: 2 ** offers.length - 1 }, (_, index) => index + 1)
-  masks.sort((a, b) => bits(a) - bits(b) || a - b)
-  for (const mask of masks) {
-    if (found.some((smaller) => (mask & smaller) === smaller)) continue
-    if (covers(problem, chosen(offers, mask))) found.push(mask)
-  }
-  return found.map((mask) => chosen(offers, mask))
+function isWithinBudget({ costMinor, problem: { budgetMinor } }: SplitDocument): boolean {
+  return costMinor !== null && (budgetMinor === null || BigInt(costMinor) <= BigInt(budgetMinor))
+}
+
+/** Every set but the empty one as bits, the smallest sets first. */
+function masksOf(count: number): number[] {
+  const masks = Array.from({ length: 2 ** count - 1 }, (_, index) => index + 1)
+  return masks.sort((a, b) => bits(a) - bits(b) || a - b)
 }
 
 function chosen(offers: readonly SplitOffer[], mask: number): SplitOffer[] {
