@@ -72,6 +72,8 @@ export const signAgreement = command({
   async run({ tx, now, actor, announce }, agreement) {
     if (agreement.tender.status !== 'published' || agreement.tender.closesAt <= now) throw conflict('quotesClosed')
     const organizationId = organizationOf(actor)!
+    // Whoever comes second, with the last signature too or to dissolve it, waits here and then sees what was done.
+    await tx.$queryRaw`SELECT id FROM joint_agreement WHERE id = ${agreement.id} FOR UPDATE`
     const { count } = await tx.jointMember.updateMany({
       where: { agreementId: agreement.id, organizationId, signedAt: null, agreement: { status: 'proposed' } },
       data: { signedAt: now },
@@ -79,8 +81,6 @@ export const signAgreement = command({
     if (count === 0) throw conflict('agreementElsewhere')
     await takePart(tx, agreement.lotId, [organizationId], agreement.id)
     announce({ name: 'agreement.member_signed', subject: agreement.id, organizationId })
-    // Two last signatures at once: whoever comes second waits for the first one's row here, and then counts both.
-    await tx.$queryRaw`SELECT id FROM joint_agreement WHERE id = ${agreement.id} FOR UPDATE`
     const open = await tx.jointMember.count({ where: { agreementId: agreement.id, signedAt: null } })
     if (open > 0) return { signed: false }
     const done = await tx.jointAgreement.updateMany({

@@ -16,8 +16,12 @@ export async function takePart(
     data: organizationIds.map((organizationId) => ({ lotId, organizationId, agreementId })),
     skipDuplicates: true,
   })
-  const rows = await tx.participation.findMany({ where: { lotId, organizationId: { in: [...organizationIds] } } })
-  if (rows.some((row) => row.agreementId !== agreementId)) throw conflict('takesPartAlready')
+  // Held, so that a withdrawal at the same moment does not take the row from under what is handed in now.
+  const rows = await tx.$queryRaw<{ agreement_id: string | null }[]>`
+    SELECT agreement_id FROM participation
+     WHERE lot_id = ${lotId} AND organization_id = ANY(${[...organizationIds]}) ORDER BY organization_id FOR UPDATE`
+  if (rows.length < organizationIds.length || rows.some((row) => row.agreement_id !== agreementId))
+    throw conflict('takesPartAlready')
 }
 
 /** The makers take part no longer: a quote was withdrawn, an agreement dissolved. */

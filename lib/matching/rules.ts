@@ -19,7 +19,7 @@ export type JointTerms = { quantity: number; jointForms: readonly string[] }
 
 /**
  * What is wrong with a proposal, by field: a form that the need does not admit, the same maker twice, shares of a consortium that
- * do not add up, a prime without an assembler or with more subcontractors than may be named, forms mixed.
+ * or an assembler do not add up, a prime without an assembler or with more subcontractors than may be named, forms mixed.
  */
 export function proposalFaults(
   proposal: Pick<Proposal, 'form'>,
@@ -41,6 +41,8 @@ export function proposalFaults(
   const assembling = partners.filter(({ role }) => role === 'assembly')
   if (finished.length > 0) faults.members ??= { message: 'formsMixed' }
   if (assembling.length !== 1) faults.members ??= { message: 'onePrime' }
+  else if (assembling[0]!.quantity !== terms.quantity)
+    faults.members ??= { message: 'sharesNotWhole', values: { total: assembling[0]!.quantity, quantity: terms.quantity } }
   if (partners.length - 1 > subcontractorsAtMost)
     faults.members ??= { message: 'subcontractorsTooMany', values: { most: subcontractorsAtMost } }
   return faults

@@ -65,10 +65,10 @@ async function joinLot(
   organizationId: string,
 ): Promise<void> {
   if (agreementId !== null) {
-    const led = await tx.jointAgreement.findFirst({
-      where: { id: agreementId, tenderId, lotId, leadId: organizationId },
-      select: { status: true },
-    })
+    // Held until the quote is in, so that no member dissolves it meanwhile.
+    const [led] = await tx.$queryRaw<{ status: string }[]>`
+      SELECT status FROM joint_agreement
+       WHERE id = ${agreementId} AND tender_id = ${tenderId} AND lot_id = ${lotId} AND lead_id = ${organizationId} FOR SHARE`
     if (!led) throw notFound()
     if (led.status !== 'signed') throw conflict('agreementUnsigned')
   } else if (await isBeyondProbation(tx, tenderId, organizationId)) throw conflict('beyondProbation')

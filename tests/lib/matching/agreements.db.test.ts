@@ -89,6 +89,8 @@ describe('a prime', () => {
       members: [...members.slice(0, 2), { productId: product('M9/A'), role: 'finished', quantity: 1 }],
     }
     expect(await refusal(proposeAgreement(owner('M7'), mixed))).toBe('formsMixed')
+    const part = { tenderId: tender('N-03'), form: chain.form, members: [{ ...members[0]!, quantity: 1 }, ...members.slice(1)] }
+    expect(await refusal(proposeAgreement(owner('M7'), part))).toBe('sharesNotWhole')
     const { id } = await proposeAgreement(owner('M7'), { tenderId: tender('N-03'), form: chain.form, members })
     expect(await signAgreement(owner('M6'), { id })).toEqual({ signed: false })
     expect(await signAgreement(owner('M1'), { id })).toEqual({ signed: true })
@@ -199,6 +201,39 @@ describe('a consortium', () => {
       const [quote, agreement] = both
       if (quote!.status === 'fulfilled') await withdrawBid(owner('M3'), { id: quote.value.id })
       if (agreement!.status === 'fulfilled') await dissolveAgreement(owner('M3'), { id: agreement.value.id })
+    }
+  })
+
+  it('and its end at the moment of its quote, or of a signature: one of the two is refused, and nobody stays bound', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id } = await proposeAgreement(owner('M3'), consortium())
+      const signed = await Promise.allSettled([signAgreement(owner('M8'), { id }), dissolveAgreement(owner('M3'), { id })])
+      const bound = () => db().participation.count({ where: { agreementId: id } })
+      if (signed[1]!.status === 'fulfilled') expect(await bound()).toBe(0)
+      else await dissolveAgreement(owner('M3'), { id })
+      const again = await proposeAgreement(owner('M3'), consortium())
+      await signAgreement(owner('M8'), again)
+      const joint = { productId: product('M3/C'), unitPrice: '10600000', agreementId: again.id }
+      const offer = await sealedOffer(owner('M3'), tender('N-07'), joint)
+      const both = await Promise.allSettled([submitBid(owner('M3'), offer), dissolveAgreement(owner('M8'), again)])
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const [quote, end] = both
+      if (quote!.status === 'fulfilled') await withdrawBid(owner('M3'), { id: quote.value.id })
+      if (end!.status === 'rejected') await dissolveAgreement(owner('M8'), again)
+    }
+  })
+
+  it('and a quote that takes the place of one withdrawn at that moment: whoever has a sealed quote takes part', async () => {
+    for (let round = 0; round < 8; round++) {
+      const offer = () => sealedOffer(owner('M3'), tender('N-07'), { productId: product('M3/C'), unitPrice: '10700000' })
+      const first = await submitBid(owner('M3'), await offer())
+      const next = await offer()
+      await Promise.allSettled([submitBid(owner('M3'), next), withdrawBid(owner('M3'), { id: first.id })])
+      const own = { organizationId: owner('M3').organizationId }
+      const sealed = await db().bid.findMany({ where: { ...own, tenderId: tender('N-07'), status: 'sealed' } })
+      const lot = await db().lot.findFirstOrThrow({ where: { tenderId: tender('N-07') } })
+      expect(await db().participation.count({ where: { ...own, lotId: lot.id } })).toBe(sealed.length)
+      for (const { id } of sealed) await withdrawBid(owner('M3'), { id })
     }
   })
 })
