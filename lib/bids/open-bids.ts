@@ -65,7 +65,8 @@ async function openOne(
   const fault = offerFault(envelopes, {
     currency: tender.currency,
     quantity: lot?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0,
-    partial: tender.jointForms.includes('partial_quantity'),
+    // Those who quote as one have signed for the whole.
+    partial: tender.jointForms.includes('partial_quantity') && bid.agreementId === null,
     maxSharePercent: tender.maxSharePercent,
     products: new Set(bid.organization.products.map((product) => product.id)),
   })

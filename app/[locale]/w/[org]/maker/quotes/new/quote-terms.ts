@@ -27,7 +27,8 @@ export type QuoteTerms = {
 
 export function quoteTerms(need: TenderDetail, keys: NoticeKeys, agreementId: string | null): QuoteTerms {
   const quantity = need.item?.quantity ?? 0
-  const partial = need.jointForms.includes('partial_quantity')
+  // Those who quote as one have signed for the whole.
+  const partial = need.jointForms.includes('partial_quantity') && agreementId === null
   return {
     tenderId: need.id,
     tenderVersion: need.version,
