@@ -106,7 +106,7 @@ async function usableOf(tx: Tx, bid: BidRow, quantity: number, { contractAt, del
       line: {
         include: {
           weeks: {
-            where: { week: { gte: contractAt, lte: startOf(addWeeks(weekOf(deliveries.at(-1)!.dueAt), 1)) } },
+            where: { week: { gte: startOf(weekOf(contractAt)), lte: startOf(addWeeks(weekOf(deliveries.at(-1)!.dueAt), 1)) } },
           },
         },
       },

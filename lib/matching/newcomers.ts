@@ -21,17 +21,20 @@ export type Newcomer = {
   approved: boolean
 }
 
-/** The open needs above a newcomer's limit, soonest closing first, for the operator. */
+/** The open needs above a newcomer's limit, product by product, for the operator. */
 export async function listNewcomers(actor: Actor, request: PageRequest): Promise<Page<Newcomer> & { now: Date }> {
   const size = sizeOf(request)
-  const [after] = (request.cursor ? decodeCursor(request.cursor) : null) ?? []
+  const [product, tender] = (request.cursor ? decodeCursor(request.cursor) : null) ?? []
   return read(async ({ tx, now }) => {
     if (!isMember(actor, 'operator')) return { rows: [], older: null, newer: null, now }
     const rows = await tx.match.findMany({
       where: {
         reasons: { array_contains: [{ code: 'probation' }] },
         tender: { status: 'published', closesAt: { gt: now } },
-        ...(typeof after === 'string' && { productId: { gt: after } }),
+        ...(typeof product === 'string' &&
+          typeof tender === 'string' && {
+            OR: [{ productId: { gt: product } }, { productId: product, tenderId: { gt: tender } }],
+          }),
       },
       orderBy: [{ productId: 'asc' }, { tenderId: 'asc' }],
       take: size + 1,
@@ -63,7 +66,7 @@ export async function listNewcomers(actor: Actor, request: PageRequest): Promise
           approved: approved.has(`${tenderId}/${organizationId}`),
         }
       }),
-      older: rows.length > size ? encodeCursor([shown.at(-1)!.productId]) : null,
+      older: rows.length > size ? encodeCursor([shown.at(-1)!.productId, shown.at(-1)!.tenderId]) : null,
       newer: null,
       now,
     }

@@ -35,6 +35,7 @@ const chainFile = z.object({
   problem,
   plan: z.object({ assembler: z.string(), suppliers: z.array(z.string()) }).nullable(),
   costMinor: minor.nullable(),
+  gapMinor: minor.nullable(),
   lanesMinor: minor.nullable(),
 })
 export type ChainProblem = z.infer<typeof problem>
@@ -47,7 +48,7 @@ const mostChains = 100_000
 export function chainFaults(json: unknown): string[] {
   const file = chainFile.safeParse(json)
   if (!file.success) return [`/${file.error.issues[0]!.path.join('/')}: ${file.error.issues[0]!.message}`]
-  const { problem: asked, plan, costMinor, lanesMinor } = file.data
+  const { problem: asked, plan, costMinor, gapMinor, lanesMinor } = file.data
   const count = asked.stages.reduce((product, { suppliers }) => product * suppliers.length, asked.assemblers.length)
   if (count > mostChains) return [`${count} chains are too many to reckon one by one`]
   const all = asked.stages.reduce<Picked[]>(
@@ -56,12 +57,14 @@ export function chainFaults(json: unknown): string[] {
     asked.assemblers.map((assembler) => ({ assembler, suppliers: [] })),
   )
   const inTime = all.filter((chain) => isInTime(asked, chain)).map((chain) => ({ chain, ...costsOf(asked, chain) }))
+  if (plan === null && costMinor !== null) return ['a cost without a plan']
   if (plan === null) return inTime.length === 0 ? [] : [`${inTime.length} chains are in time, and none was chosen`]
   const chosen = inTime.find(({ chain }) => nameOf(chain) === [plan.assembler, ...plan.suppliers].join())
   if (!chosen) return ['the chosen chain is not in time']
   const faults: string[] = []
   if (chosen.cost.toString() !== costMinor) faults.push(`it costs ${chosen.cost}, not ${costMinor}`)
   if (chosen.lanes.toString() !== lanesMinor) faults.push(`its lanes cost ${chosen.lanes}, not ${lanesMinor}`)
+  if (gapMinor !== '0') faults.push(`the gap of a chosen chain is 0, not ${gapMinor}`)
   for (const { chain, cost } of inTime) if (cost < chosen.cost) faults.push(`${nameOf(chain)} is in time and costs ${cost}`)
   return faults
 }
