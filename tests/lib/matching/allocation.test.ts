@@ -270,6 +270,8 @@ describe('a chain', () => {
         const costs = possible.map(({ outcome }) => outcome!.costMinor).sort((a, b) => (a < b ? -1 : 1))
         expect(document.costMinor).toBe(costs[0]?.toString() ?? null)
         expect(allocationFaults(JSON.stringify(document))).toEqual([])
+        const open = { ...document, gapMinor: '5' }
+        if (possible.length > 0) expect(allocationFaults(JSON.stringify(open))).not.toEqual([])
         const dearer = possible.find(({ outcome }) => outcome!.costMinor > costs[0]!)
         if (dearer) {
           const swapped = {
