@@ -55,17 +55,30 @@ export function allocationFaults(text: string): string[] {
   } catch {
     return ['it is no JSON']
   }
+  try {
+    return documentFaults(json)
+  } catch (error) {
+    // Cases within cases until the stack is full: no proof of ours, and none that can be followed.
+    if (error instanceof RangeError) return ['its proof is nested too deep']
+    throw error
+  }
+}
+
+function documentFaults(json: unknown): string[] {
   const kind = (json as { problem?: { kind?: unknown } } | null)?.problem?.kind
   if (kind === 'chain') return chainFaults(json as { problem: ChainProblem })
   const file = splitFile.safeParse(json)
   if (!file.success) return [`/${file.error.issues[0]!.path.join('/')}: ${file.error.issues[0]!.message}`]
-  return [...problemFaults(file.data), ...planFaults(file.data), ...proofFaults(file.data)]
+  const faults = problemFaults(file.data)
+  // Only a problem that is one can be met, and a proof be one of it.
+  return faults.length > 0 ? faults : [...planFaults(file.data), ...proofFaults(file.data)]
 }
 
 function problemFaults({ problem }: Split): string[] {
   const faults: string[] = []
   if (new Set(problem.offers.map(({ id }) => id)).size !== problem.offers.length) faults.push('an offer stands twice')
   if (problem.deliveries.at(-1)!.quantity !== problem.quantity) faults.push('the last delivery is not the whole quantity')
+  if (!rising(problem.deliveries.map(({ quantity }) => quantity))) faults.push('a later delivery is smaller than one before')
   for (const { id, usable, tiers } of problem.offers) {
     if (usable.length !== problem.deliveries.length) faults.push(`${id} does not say what is usable by each delivery`)
     if (!rising(usable) || !rising(tiers.map(({ from }) => from))) faults.push(`${id}: numbers that must rise do not`)
@@ -73,8 +86,9 @@ function problemFaults({ problem }: Split): string[] {
   return faults
 }
 
-function planFaults({ problem, plan, costMinor }: Split): string[] {
-  if (plan === null) return costMinor === null ? [] : ['a cost without a plan']
+function planFaults({ problem, plan, costMinor, gapMinor }: Split): string[] {
+  if (plan === null) return costMinor === null && gapMinor === null ? [] : ['a cost without a plan']
+  if (costMinor === null || gapMinor === null || BigInt(gapMinor) > BigInt(costMinor)) return ['no cost, or no gap below it']
   const faults: string[] = []
   let cost = 0n
   for (const { offer: id, quantity } of plan) {

@@ -3,13 +3,12 @@ import { z } from 'zod'
 
 const whole = z.int().min(0).max(1e12)
 const minor = z.string().regex(/^\d{1,30}$/)
-const supplier = z.object({
-  id: z.string(),
-  weekly: z.array(whole).max(600),
-  leadWeeks: whole,
-  unitMinor: minor,
-  lanes: z.record(z.string(), z.object({ weeks: whole, surchargeMinor: minor })),
-})
+/** Looked up by a maker's id, which may be any word: a plain object would answer for "constructor". */
+const lanes = z
+  .record(z.string(), z.object({ weeks: whole, surchargeMinor: minor }))
+  .transform((given) => new Map(Object.entries(given)))
+const id = z.string().refine((text) => text !== '__proto__', 'no name of a maker')
+const supplier = z.object({ id, weekly: z.array(whole).max(600), leadWeeks: whole, unitMinor: minor, lanes })
 const problem = z.object({
   kind: z.literal('chain'),
   quantity: whole.min(1),
@@ -17,7 +16,7 @@ const problem = z.object({
   assemblers: z
     .array(
       z.object({
-        id: z.string(),
+        id,
         weekly: z.array(whole).max(600),
         leadWeeks: whole,
         transitWeeks: whole,
@@ -49,6 +48,8 @@ export function chainFaults(json: unknown): string[] {
   const file = chainFile.safeParse(json)
   if (!file.success) return [`/${file.error.issues[0]!.path.join('/')}: ${file.error.issues[0]!.message}`]
   const { problem: asked, plan, costMinor, gapMinor, lanesMinor } = file.data
+  const unreckonable = problemFaults(asked)
+  if (unreckonable.length > 0) return unreckonable
   const count = asked.stages.reduce((product, { suppliers }) => product * suppliers.length, asked.assemblers.length)
   if (count > mostChains) return [`${count} chains are too many to reckon one by one`]
   const all = asked.stages.reduce<Picked[]>(
@@ -57,9 +58,9 @@ export function chainFaults(json: unknown): string[] {
     asked.assemblers.map((assembler) => ({ assembler, suppliers: [] })),
   )
   const inTime = all.filter((chain) => isInTime(asked, chain)).map((chain) => ({ chain, ...costsOf(asked, chain) }))
-  if (plan === null && costMinor !== null) return ['a cost without a plan']
+  if (plan === null && (costMinor !== null || lanesMinor !== null)) return ['a cost without a plan']
   if (plan === null) return inTime.length === 0 ? [] : [`${inTime.length} chains are in time, and none was chosen`]
-  const chosen = inTime.find(({ chain }) => nameOf(chain) === [plan.assembler, ...plan.suppliers].join())
+  const chosen = inTime.find(({ chain }) => nameOf(chain) === JSON.stringify([plan.assembler, ...plan.suppliers]))
   if (!chosen) return ['the chosen chain is not in time']
   const faults: string[] = []
   if (chosen.cost.toString() !== costMinor) faults.push(`it costs ${chosen.cost}, not ${costMinor}`)
@@ -69,8 +70,25 @@ export function chainFaults(json: unknown): string[] {
   return faults
 }
 
+/** What makes a problem another one than it seems to be, or one that cannot be reckoned in exact whole numbers. */
+function problemFaults({ quantity, deliveries, assemblers, stages }: ChainProblem): string[] {
+  const faults: string[] = []
+  if (deliveries.at(-1)!.quantity !== quantity) faults.push('the last delivery is not the whole quantity')
+  if (deliveries.some((one, at) => at > 0 && one.quantity < deliveries[at - 1]!.quantity))
+    faults.push('a later delivery is smaller than one before')
+  for (const makers of [assemblers, ...stages.map(({ suppliers }) => suppliers)])
+    if (new Set(makers.map(({ id }) => id)).size !== makers.length) faults.push('a maker stands twice')
+  for (const stage of stages) {
+    const wanted = pieces(stage, quantity)
+    if (wanted < 1 || (stage.role === 'parts' && stage.perUnit < 1)) faults.push('a stage gives nothing')
+    if (!Number.isSafeInteger(wanted)) faults.push('a stage gives more than can be counted')
+  }
+  return faults
+}
+
+/** Ids may hold any sign: only a spelling that tells them apart tells chains apart. */
 function nameOf({ assembler, suppliers }: Picked): string {
-  return [assembler.id, ...suppliers.map(({ id }) => id)].join()
+  return JSON.stringify([assembler.id, ...suppliers.map(({ id }) => id)])
 }
 
 function pieces({ perUnit, once }: Stage, quantity: number): number {
@@ -83,14 +101,14 @@ function costsOf({ quantity, stages }: ChainProblem, { assembler, suppliers }: P
   for (const [at, stage] of stages.entries()) {
     const count = BigInt(pieces(stage, quantity))
     cost += BigInt(suppliers[at]!.unitMinor) * count
-    lanes += BigInt(suppliers[at]!.lanes[assembler.id]?.surchargeMinor ?? 0) * count
+    lanes += BigInt(suppliers[at]!.lanes.get(assembler.id)?.surchargeMinor ?? 0) * count
   }
   return { cost: cost + lanes, lanes }
 }
 
 /** Week by week: boards that have come, units that the line can make, and never more than either allows in all. */
 function isInTime({ quantity, stages, deliveries }: ChainProblem, { assembler, suppliers }: Picked): boolean {
-  if (suppliers.some(({ lanes }) => !lanes[assembler.id])) return false
+  if (suppliers.some(({ lanes }) => !lanes.has(assembler.id))) return false
   let designed = 0
   for (const [at, stage] of stages.entries()) {
     if (stage.role !== 'design') continue
@@ -109,7 +127,7 @@ function isInTime({ quantity, stages, deliveries }: ChainProblem, { assembler, s
     for (const [at, stage] of stages.entries()) {
       if (stage.role === 'design') continue
       const { weekly, leadWeeks, lanes } = suppliers[at]!
-      const sent = week - lanes[assembler.id]!.weeks
+      const sent = week - lanes.get(assembler.id)!.weeks
       if (sent >= designed + leadWeeks) come[at]! += weekly[sent] ?? 0
       most = Math.min(most, Math.floor(come[at]! / stage.perUnit))
     }
