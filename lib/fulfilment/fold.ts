@@ -13,6 +13,9 @@ export const foldVersion = 2
 /** Serial numbers that one binding tells apart at one stage; what comes beyond them counts no more. */
 export const mostSerials = 100_000
 
+/** What a column holds, in seconds: 68 years. A controller that came from 2106 back to its first day says no less by it. */
+const mostClockBack = 2_147_483_647
+
 /** `made` includes `unwitnessed`: units that were reported, but that nobody heard being made in a time in which they could be. */
 export type LineCounts = {
   made: number
@@ -154,7 +157,7 @@ export function mergeBindings(
     ...(Object.fromEntries(passed) as Record<Stage, number>),
     // A gateway counts every line; without one the readings' own jumps are what is known.
     clockSteps: sum(({ clock }) => Math.max(clock.steps, clock.jumps)),
-    clockBackSeconds: Math.round(Math.max(0, ...bindings.map(({ clock }) => clock.backMs)) / 1000),
+    clockBackSeconds: Math.min(mostClockBack, Math.round(Math.max(0, ...bindings.map(({ clock }) => clock.backMs)) / 1000)),
     readings: sum((state) => state.readings),
     lastReadAt: last > 0 ? new Date(last) : null,
   }

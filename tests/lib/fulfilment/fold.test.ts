@@ -70,6 +70,11 @@ describe('units made', () => {
     expect(between).toMatchObject({ made: 100, unwitnessed: 99 })
   })
 
+  it('are told of a clock that fell back further than a column holds', () => {
+    const heard = { gateway: 'gate', lines: 2, clockSteps: 1, clockBackMs: 2.5e14, clockOffsetMs: 0 }
+    expect(fold(count(1, 0, 0), say(2, 1, { type: 'heard', ...heard }))).toMatchObject({ clockBackSeconds: 2_147_483_647 })
+  })
+
   it('count for the job card’s program only; while none is known nobody has witnessed which', () => {
     const program = (seq: number, name: string | null) => say(seq, seq, { type: 'program', program: name })
     const card = { ...press, cycleSeconds: 1, program: 'NODE-CAP' }

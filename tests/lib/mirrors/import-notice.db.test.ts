@@ -66,6 +66,8 @@ describe('a notice of somebody else', () => {
     ['[]', 'noticeNotAnObject'],
     [JSON.stringify({ ...samples[0]!, ocid: '' }), 'noticeNoOcid'],
     [JSON.stringify({ ...samples[0]!, ocid: 'ocds-smpl00-x', date: 'soon' }), 'noticeNoDate'],
+    [JSON.stringify({ ...samples[0]!, ocid: 'ocds-smpl00-x', date: '0001-01-01T00:00:00+01:00' }), 'noticeNoDate'],
+    [JSON.stringify({ ...samples[0]!, ocid: 'ocds-smpl00-x', date: '9999-12-31T23:59:59-01:00' }), 'noticeNoDate'],
   ])('that cannot be read is refused and leaves nothing behind: %s', async (original, message) => {
     const before = await counts()
     await expect(importNotice(actor, { original })).rejects.toMatchObject({ code: 'invalid', fields: { original: { message } } })

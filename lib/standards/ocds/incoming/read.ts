@@ -1,7 +1,7 @@
 /** A stranger's JSON as notices: releases, records, and tenders as ProZorro's API gives them. */
 import { isProzorro, readProzorro } from './prozorro.ts'
 import { type MirroredRelease, release } from './release-shape.ts'
-import { type Gap, object, personal, type Shape, storable } from './shape.ts'
+import { type Gap, instant, object, personal, type Shape, storable } from './shape.ts'
 
 /** Why nothing can be made of it, as a notice or already as a part of a file; a key of the `errors` messages. */
 export type Refusal =
@@ -43,7 +43,8 @@ function finished({ read, gaps }: Read, around: Around): Reading {
   if (!ocid) return { refusal: 'noticeNoOcid' }
   if (ocid.length > 200) return { refusal: 'noticeOcidTooLong' }
   if (!read.tender && !read.awards && !read.contracts && !read.planning && !read.title) return { refusal: 'noticeEmpty' }
-  const date = read.date ?? around.publishedAt ?? newestDateIn(read)
+  const published = around.publishedAt === undefined ? undefined : instant(around.publishedAt, '$.date', [])
+  const date = read.date ?? published ?? newestDateIn(read)
   if (!date) return { refusal: 'noticeNoDate' }
   if (!read.date) gaps.push({ path: '$.date', reason: 'dateMissing' })
   if (!read.id) gaps.push({ path: '$.id', reason: 'idMissing' })

@@ -37,6 +37,8 @@ export type ObjectOf<F extends Fields> = { [K in keyof F]?: ReadAs<F[K]> }
 /** Longest text that is mirrored; what is longer stays whole in the original. */
 export const longestText = 100_000
 const mostEntries = 2000
+const firstInstant = Date.parse('0001-01-01T00:00:00Z')
+const endOfInstants = Date.parse('+010000-01-01T00:00:00Z')
 
 /** The path of a member: `$.tender`, or `$['odd key']`. */
 export function member(path: string, key: string): string {
@@ -106,7 +108,7 @@ export const instant: Shape<string> = (value, path, gaps) => {
   const [, date, minutes, seconds = ':00', zone] = match as unknown as [string, string, string?, string?, string?]
   const offset = zone && /^[zZ]$/.test(zone) ? 'Z' : zone?.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2')
   const written = `${date}T${minutes ?? '00:00'}${minutes ? seconds : ':00'}${offset ?? 'Z'}`
-  if (!isCalendarDay(date) || Number.isNaN(Date.parse(written))) return refused('notADate', path, gaps)
+  if (!isCalendarDay(date) || !isKeepable(Date.parse(written))) return refused('notADate', path, gaps)
   if (!minutes) gaps.push({ path, reason: 'timeMissing' })
   else if (!offset) gaps.push({ path, reason: 'zoneMissing' })
   return written
@@ -190,6 +192,11 @@ export function named<T extends { id?: string }>(shape: Shape<T>): Shape<T & { i
 
 function refused(reason: GapReason, path: string, gaps: Gap[]): undefined {
   gaps.push({ path, reason })
+}
+
+/** Within the years 1 to 9999 in UTC, which is what databases and other readers keep: "0001-01-01T00:00:00+01:00" is not. */
+function isKeepable(at: number): boolean {
+  return at >= firstInstant && at < endOfInstants
 }
 
 function isCalendarDay(date: string): boolean {
