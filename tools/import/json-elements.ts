@@ -1,7 +1,7 @@
 // The notices of one JSON document, one after another and as they were written, however long the document is.
 import { isUtf8 } from 'node:buffer'
 import { Tokenizer, TokenType } from '@streamparser/json'
-import type { Envelope } from '#lib/standards/ocds/incoming/read.ts'
+import { type Envelope, publishedAtOf } from '#lib/standards/ocds/incoming/read.ts'
 
 export type Element = {
   /** "releases[3]", or "" for the document itself. */
@@ -64,6 +64,8 @@ class Tracker {
   /** Offsets in the document: where the held bytes begin, and where they end. */
   #heldFrom = 0
   #end = 0
+  /** How far lines were counted, and how many: offsets are asked for in their order, so each byte is looked at once. */
+  #countedTo = 0
   #newlines = 0
   #key = ''
   #innerKey = ''
@@ -163,8 +165,7 @@ class Tracker {
     this.#lastString = text
     if (this.#stack[0] !== TokenType.LEFT_BRACE) return
     if (depth === 1 && this.#key === 'license') this.#envelope.license = text
-    if (depth === 1 && this.#key === 'publishedDate' && !Number.isNaN(Date.parse(text)))
-      this.#envelope.publishedAt = new Date(text).toISOString()
+    if (depth === 1 && this.#key === 'publishedDate') this.#envelope.publishedAt = publishedAtOf(text)
     if (depth !== 2 || this.#key !== 'publisher') return
     if (this.#innerKey === 'name') this.#envelope.publisherName = text
     if (this.#innerKey === 'uri') this.#envelope.publisherUri = text
@@ -172,23 +173,23 @@ class Tracker {
 
   /** Lets go of whole chunks that end before `offset`. */
   #drop(offset: number): void {
+    this.#lineAt(offset)
     for (let first = this.#held[0]; first && this.#heldFrom + first.length <= offset; first = this.#held[0]) {
-      for (const byte of first) if (byte === 10) this.#newlines++
       this.#heldFrom += first.length
       this.#held.shift()
     }
   }
 
+  /** The line of an offset; of one that was passed already, the line of the furthest that was asked for. */
   #lineAt(offset: number): number {
-    let line = this.#newlines + 1
-    let at = this.#heldFrom
+    let from = this.#heldFrom
     for (const chunk of this.#held) {
-      for (const byte of chunk) {
-        if (at++ >= offset) return line
-        if (byte === 10) line++
-      }
+      const end = Math.min(from + chunk.length, offset)
+      for (let at = Math.max(this.#countedTo, from); at < end; at++) if (chunk[at - from] === 10) this.#newlines++
+      from += chunk.length
     }
-    return line
+    this.#countedTo = Math.max(this.#countedTo, Math.min(offset, from))
+    return this.#newlines + 1
   }
 
   #guard(work: () => void): void {

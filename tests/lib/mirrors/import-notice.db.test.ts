@@ -74,6 +74,36 @@ describe('a notice of somebody else', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it.each(['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-23:59'])(
+    'that closes in no year of ours is taken in without that date: %s',
+    async (endDate) => {
+      const tender = { id: 'T', title: 'Lamps', tenderPeriod: { endDate } }
+      expect(await take({ ...samples[0]!, ocid: `ocds-smpl00-${endDate}`, tender })).toMatchObject({
+        gaps: [{ path: '$.tender.tenderPeriod.endDate', reason: 'notADate' }],
+      })
+      await expect(take({ ...samples[0]!, ocid: `ocds-smpl00-d${endDate}`, date: endDate })).rejects.toMatchObject({
+        fields: { original: { message: 'noticeNoDate' } },
+      })
+    },
+  )
+
+  it.each([
+    { publisherName: ' ' },
+    { publisherName: 'a\0b', publisherUri: '' },
+    { license: 'x'.repeat(2000) },
+    { publisherName: undefined },
+  ])('is not kept out by what its package says of itself: %o', async (envelope) => {
+    const ocid = `ocds-smpl00-${JSON.stringify(envelope).length}`
+    expect(await take({ ...samples[0]!, ocid }, { envelope })).toMatchObject({ outcome: 'imported' })
+  })
+
+  it('with more unknown fields than anybody reads names the first of them, and that there are more', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`field${index}`, 1]))
+    const { gaps } = await take({ ...samples[0]!, ocid: 'ocds-smpl00-gaps', tender: { id: 'T', title: 'Lamps', ...unknown } })
+    expect(gaps).toHaveLength(2001)
+    expect(gaps.at(-1)).toEqual({ path: '$', reason: 'tooMany' })
+  })
+
   it('with signs that cannot be stored is stored, and its original is what was received', async () => {
     const original = `{"ocid":"ocds-smpl00-nul","id":"1", "date":"2026-11-01T00:00:00Z","tender":{"title":"a\\u0000b\\ud800c"}}`
     const { id } = await importNotice(actor, { original })

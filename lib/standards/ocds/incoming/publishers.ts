@@ -9,16 +9,18 @@ const openGovernment = {
 }
 
 /** Publishers that say nothing about themselves in single releases, by the prefix of their ocids; `country` is ISO 3166-1. */
-const publishers: Record<string, NoticeSource & { country: string }> = {
-  'ocds-b5fd17': {
-    name: 'UK Contracts Finder',
-    url: 'https://www.contractsfinder.service.gov.uk/',
-    ...openGovernment,
-    country: 'GB',
-  },
-  'ocds-h6vhtk': { name: 'UK Find a Tender', url: 'https://www.find-tender.service.gov.uk/', ...openGovernment, country: 'GB' },
-  'ocds-be6bcu': { name: 'ProZorro', url: 'https://prozorro.gov.ua/', licence: null, licenceUrl: null, country: 'UA' },
-}
+const publishers = new Map<string, NoticeSource & { country: string }>(
+  Object.entries({
+    'ocds-b5fd17': {
+      name: 'UK Contracts Finder',
+      url: 'https://www.contractsfinder.service.gov.uk/',
+      ...openGovernment,
+      country: 'GB',
+    },
+    'ocds-h6vhtk': { name: 'UK Find a Tender', url: 'https://www.find-tender.service.gov.uk/', ...openGovernment, country: 'GB' },
+    'ocds-be6bcu': { name: 'ProZorro', url: 'https://prozorro.gov.ua/', licence: null, licenceUrl: null, country: 'UA' },
+  }),
+)
 
 const licences: [RegExp, string][] = [
   [/nationalarchives\.gov\.uk\/doc\/open-government-licence\/version\/3/i, openGovernment.licence],
@@ -35,7 +37,7 @@ export type Said = { name?: string | undefined; url?: string | undefined; licenc
 /** What is said by hand comes first, then what the package says, then what is known of the ocid's prefix; else the prefix is the name. */
 export function sourceOf(ocid: string, said: Said, { publisherName, publisherUri, license }: Envelope): NoticeSource {
   const prefix = prefixOf(ocid)
-  const known = publishers[prefix]
+  const known = publishers.get(prefix)
   const terms = said.licence ?? license
   const name = said.name ?? publisherName ?? known?.name ?? prefix
   const isKnown = known !== undefined && said.name === undefined
@@ -50,7 +52,7 @@ export function sourceOf(ocid: string, said: Said, { publisherName, publisherUri
 
 /** The country of a publisher that buys in one alone; null for others. */
 export function countryOfPublisher(ocid: string): string | null {
-  return publishers[prefixOf(ocid)]?.country ?? null
+  return publishers.get(prefixOf(ocid))?.country ?? null
 }
 
 /** "ocds-b5fd17" of "ocds-b5fd17-76485a2b…": who gave the process its id. */

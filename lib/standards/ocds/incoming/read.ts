@@ -1,7 +1,7 @@
 /** A stranger's JSON as notices: releases, records, and tenders as ProZorro's API gives them. */
 import { isProzorro, readProzorro } from './prozorro.ts'
 import { type MirroredRelease, release } from './release-shape.ts'
-import { type Gap, instant, object, personal, type Shape, storable } from './shape.ts'
+import { type Gap, instant, isKeepable, object, personal, type Shape, storable } from './shape.ts'
 
 /** Why nothing can be made of it, as a notice or already as a part of a file; a key of the `errors` messages. */
 export type Refusal =
@@ -20,6 +20,9 @@ export type Reading = { release: MirroredRelease; gaps: Gap[] } | { refusal: Ref
 
 /** Deeper JSON is nobody's notice: readers that walk by recursion would fall over it. */
 export const deepest = 100
+
+/** No person reads more; the original is kept whole, and that there is more is said. */
+const mostGaps = 2000
 
 /** What a release without a date of its own may take: the date of the package it came in. */
 export type Around = { publishedAt?: string | undefined }
@@ -69,7 +72,7 @@ function finished({ read, gaps }: Read, around: Around): Reading {
       ...(tender && { tender: { ...tender, id: tender.id ?? ocid } }),
       ...(contracts && contracts.length > 0 && { contracts }),
     },
-    gaps,
+    gaps: gaps.length <= mostGaps ? gaps : [...gaps.slice(0, mostGaps), { path: '$', reason: 'tooMany' }],
   }
 }
 
@@ -119,15 +122,19 @@ export type Envelope = {
   publishedAt?: string | undefined
 }
 
+/** A package's date as an instant; undefined for what is none. */
+export function publishedAtOf(text: string): string | undefined {
+  const at = Date.parse(text)
+  return isKeepable(at) ? new Date(at).toISOString() : undefined
+}
+
 /** What a package says about everything in it. */
 export function readEnvelope(value: unknown): Envelope {
   const read = typeof value === 'object' && value !== null && !Array.isArray(value) ? envelope(value, '$', []) : undefined
-  const publishedAt =
-    read?.publishedDate && !Number.isNaN(Date.parse(read.publishedDate)) ? new Date(read.publishedDate) : undefined
   return {
     publisherName: read?.publisher?.name,
     publisherUri: read?.publisher?.uri,
     license: read?.license,
-    publishedAt: publishedAt?.toISOString(),
+    publishedAt: read?.publishedDate && publishedAtOf(read.publishedDate),
   }
 }

@@ -195,7 +195,7 @@ function refused(reason: GapReason, path: string, gaps: Gap[]): undefined {
 }
 
 /** Within the years 1 to 9999 in UTC, which is what databases and other readers keep: "0001-01-01T00:00:00+01:00" is not. */
-function isKeepable(at: number): boolean {
+export function isKeepable(at: number): boolean {
   return at >= firstInstant && at < endOfInstants
 }
 
