@@ -15,7 +15,7 @@ import { recordDirectPurchase } from '#lib/tenders/index.ts'
 import { conflict, invalidField } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
 import { type Currency, type Money, money } from '#lib/values/money.ts'
-import { addWeeks, endOf, startOf, week, weekOf } from '#lib/values/time.ts'
+import { addWeeks, endOf, startOf, weekOf } from '#lib/values/time.ts'
 
 /**
  * Buys finished products from the catalogue at list price, without a tender, where the city's rules allow it: below the limit for
@@ -140,13 +140,20 @@ async function readPurchases(tx: Tx, now: Date, cityId: string, cpv: string, cur
       currency,
       award: {
         status: { not: 'cancelled' },
-        decidedAt: { gt: new Date(now.getTime() - 52 * week) },
+        decidedAt: { gt: aYearBefore(now) },
         lot: { tender: { organizationId: cityId, procedure: 'direct' }, items: { some: { cpv: { startsWith: classOf(cpv) } } } },
       },
     },
     select: { quantity: true, unitPriceMinor: true, oneOffMinor: true },
     take: 10_000,
   })
+}
+
+/** The same day of the last year: fifty-two weeks would be a day or two short of it. */
+function aYearBefore(now: Date): Date {
+  const then = new Date(now)
+  then.setUTCFullYear(now.getUTCFullYear() - 1)
+  return then
 }
 
 function addedWeeks(from: Date, count: number): Date {

@@ -8,7 +8,7 @@ import { admissionOf } from '#lib/reference/rules-packs.ts'
 import { add, type Currency, money, times } from '#lib/values/money.ts'
 import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
 
-/** At most this many products are held against a need at once; those of its own kind first. */
+/** At most this many products of the kind asked for are held against a need at once, and as many of like kinds, and of inputs. */
 const candidateLimit = 500
 
 /** A need, and the market that is held against it, as they stand. Reads only. */
@@ -26,8 +26,10 @@ export async function readQuestion(tx: Tx, tenderId: string, now: Date): Promise
   const approvals = await tx.probationApproval.findMany({ where: { tenderId }, select: { organizationId: true }, take: 1000 })
   const approved = new Set(approvals.map(({ organizationId }) => organizationId))
   const context = { approved, taken: await readTaken(tx, tenderId) }
-  const own = await readOffers(tx, demand, near, context)
-  const offers = oneOfAnotherKind(own, near)
+  // By themselves, so that however many products of a like kind there are, none of the kind asked for is left out for them.
+  const asked = await readOffers(tx, demand, near.slice(0, 1), context)
+  const alike = await readOffers(tx, demand, near.slice(1), context)
+  const offers = oneOfAnotherKind([...asked, ...alike], near)
   const inputs = [...new Set(offers.flatMap((offer) => offer.inputs.map(({ cpv }) => classOf(cpv))))]
   const suppliers = inputs.length > 0 ? await readOffers(tx, demand, inputs, context) : []
   return { demand, offers, suppliers, consortia: await readConsortia(tx, tenderId) }

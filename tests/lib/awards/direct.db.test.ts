@@ -62,6 +62,8 @@ describe('a direct purchase', () => {
   })
 
   it('counts twelve months, and another kind of goods by itself', async () => {
+    await setClock(required('MIGRATE_URL'), new Date(fixedInstant.getTime() + 52 * week + 12 * hour))
+    expect(await findDirectBudget(city(), 'ES', '38931000-0')).not.toMatchObject({ before: money(0, 'EUR') })
     await setClock(required('MIGRATE_URL'), new Date(fixedInstant.getTime() + 53 * week))
     expect(await findDirectBudget(city(), 'ES', '38931000-0')).toMatchObject({ before: money(0, 'EUR') })
     await setClock(required('MIGRATE_URL'), fixedInstant)
