@@ -115,6 +115,35 @@ describe('a fulfilment that was changed', () => {
   }
   const changes: [string, Change, RegExp][] = [
     ['a quantity', (copy) => void (withQuantity(copy).quantityList![0]!.quantity += 1), /id was made of other content/],
+    [
+      'a step with a new id',
+      (copy) => {
+        const event = events(copy).find(({ bizStep }) => bizStep === 'arriving')!
+        event.bizStep = 'installing'
+        event.eventID = idOf(event, copy['@context'][1].moi)
+      },
+      /another step than its reading/,
+    ],
+    [
+      'a second quantity with a new id',
+      (copy) => {
+        const event = withQuantity(copy)
+        event.quantityList!.push({ ...event.quantityList![0]!, quantity: 10_000 })
+        event.eventID = idOf(event, copy['@context'][1].moi)
+      },
+      /more than one quantity/,
+    ],
+    [
+      'a number written as a text with a new id',
+      (copy) => {
+        const event = counted(copy)
+        event['moi:reading'] = event['moi:reading'].replace(/"value":(\d+)/, '"value":"$1"')
+        event.eventID = idOf(event, copy['@context'][1].moi)
+      },
+      /no such value/,
+    ],
+    ['a line listed twice', (copy) => void copy['moi:lines'].push(line(copy)), /listed twice/],
+    ['a binding twice', (copy) => void line(copy)['moi:bindings'].push(line(copy)['moi:bindings'][1]!), /two bindings/],
     ['a quantity with a new id', forgeQuantity, /units, and its reading gives/],
     [
       'a serial number',

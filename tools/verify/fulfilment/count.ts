@@ -5,13 +5,13 @@ export const foldVersion = 2
 export const countNames = [
   ...['made', 'unwitnessed', 'tested', 'rejected', 'packed', 'shipped', 'arrived', 'installed', 'commissioned'],
 ] as const
-const stageOf: Record<string, string> = {
-  pack: 'packed',
-  ship: 'shipped',
-  arrive: 'arrived',
-  install: 'installed',
-  commission: 'commissioned',
-}
+const stageOf = new Map([
+  ['pack', 'packed'],
+  ['ship', 'shipped'],
+  ['arrive', 'arrived'],
+  ['install', 'installed'],
+  ['commission', 'commissioned'],
+])
 /** A clock this far behind its own latest stamp says nothing about time. */
 const tolerance = 5 * 60_000
 const mostSerials = 100_000
@@ -44,7 +44,7 @@ export class Count {
     this.#clockDoubted ||= behind
     if (reading.type === 'program') this.#running = reading.program ?? null
     if (reading.type === 'count') return this.#step(reading, at, behind)
-    const stage = reading.type === 'test' ? (reading.passed ? 'tested' : 'rejected') : stageOf[reading.type]
+    const stage = reading.type === 'test' ? (reading.passed ? 'tested' : 'rejected') : stageOf.get(reading.type)
     if (stage === undefined) return 0
     const names = this.serials.get(stage) ?? new Set()
     for (const serial of reading.serials ?? []) if (names.size < mostSerials) names.add(serial)
