@@ -28,7 +28,12 @@ export const buyDirectly = command({
   load: async ({ tx, actor }, { productId }) => {
     if (!isMember(actor, 'city')) return null
     const product = await tx.product.findFirst({
-      where: { id: productId, status: 'published', organization: { status: 'active' }, licensorId: null },
+      where: {
+        id: productId,
+        status: 'published',
+        organization: { status: 'active', verifiedAt: { not: null } },
+        licensorId: null,
+      },
       include: productShape,
     })
     const city = await tx.organization.findUnique({ where: { id: actor.organizationId } })

@@ -26,7 +26,12 @@ export const proposalInput = z.object({
           .min(1, 'quantityInvalid')
           .max(100_000_000, 'quantityInvalid'),
         /** The Monday of its first week of work, where the partners agreed on one. */
-        startsAt: z.coerce.date('dateInvalid').nullable().default(null),
+        startsAt: z.coerce
+          .date('dateInvalid')
+          .min(new Date('2000-01-01T00:00:00Z'), 'dateInvalid')
+          .max(new Date('2100-01-01T00:00:00Z'), 'dateInvalid')
+          .nullable()
+          .default(null),
       }),
     )
     .min(2, 'membersTooFew')

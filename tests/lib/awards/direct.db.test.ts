@@ -47,6 +47,14 @@ describe('a direct purchase', () => {
     expect((await refusal(buyDirectly(city(), order(20, 'M7/A')))).message).toBe('notFound') // needs others' parts
   })
 
+  it('is refused of a maker that nobody has verified, as in every match', async () => {
+    const { organizationId: id } = await db().product.findUniqueOrThrow({ where: { id: world.products.get('M11/B')! } })
+    const { verifiedAt } = await db().organization.findUniqueOrThrow({ where: { id } })
+    await db().organization.update({ where: { id }, data: { verifiedAt: null } })
+    expect((await refusal(buyDirectly(city(), order(20)))).message).toBe('notFound')
+    await db().organization.update({ where: { id }, data: { verifiedAt } })
+  })
+
   it('stays below €15,000: 117 at €128 do, one more together with the first order does not', async () => {
     expect((await refusal(buyDirectly(city(), order(118)))).message).toBe('directAboveLimit')
     await buyDirectly(city(), order(60))

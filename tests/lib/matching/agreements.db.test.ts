@@ -137,6 +137,12 @@ describe('a consortium', () => {
   it('must be admitted, whole, unmixed, and led by whoever proposes it', async () => {
     expect(await refusal(proposeAgreement(owner('M3'), consortium([190, 189])))).toBe('sharesNotWhole')
     expect(await refusal(proposeAgreement(owner('M8'), consortium()))).toBe('leadFirst')
+    for (const startsAt of ['0000-01-01', '1500-01-01', '+275760-01-01', -1e15])
+      expect(
+        await refusal(
+          proposeAgreement(owner('M3'), { ...consortium(), members: consortium().members.map((one) => ({ ...one, startsAt })) }),
+        ),
+      ).toBe('dateInvalid')
     expect(await refusal(proposeAgreement(owner('M3'), { ...consortium(), form: 'prime_with_subcontractors' }))).toBe(
       'formNotAdmitted',
     )
