@@ -61,7 +61,8 @@ function deliveryFaults(draft: DraftContent, refuse: (field: string, message: st
   if (before.quantity !== draft.item.quantity) refuse('deliveries', 'deliveriesNotWhole', { quantity: draft.item.quantity })
 }
 
-export type PublicationGap = 'rehearsal' | 'closing'
+/** `pack`: its rules are for buying without a tender; they know no time to quote and no standstill. */
+export type PublicationGap = 'pack' | 'rehearsal' | 'closing'
 
 /** Why a draft cannot be published at `now`; empty when it can. */
 export function publicationGaps(
@@ -71,6 +72,7 @@ export function publicationGaps(
   demo: boolean,
 ): PublicationGap[] {
   const gaps: PublicationGap[] = []
+  if (rulesPackOf(tender.rulesPack).directBelow) gaps.push('pack')
   if (!rehearsalPassed) gaps.push('rehearsal')
   if (tender.closesAt.getTime() - now.getTime() < leastOpenMs(tender.rulesPack, demo)) gaps.push('closing')
   return gaps

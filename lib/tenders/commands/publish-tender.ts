@@ -25,6 +25,7 @@ export const publishTender = command({
     if (tender.status !== 'draft') throw conflict('tenderNotDraft')
     const demo = env.MODE === 'demo'
     const [gap] = publicationGaps(tender, now, (await rehearsalGapOf(tx, tender.id)) === null, demo)
+    if (gap === 'pack') throw conflict('packWithoutTender')
     if (gap === 'rehearsal') throw conflict('rehearsalMissing')
     if (gap === 'closing') throw conflict('closingTooSoon', { hours: Math.ceil(leastOpenMs(tender.rulesPack, demo) / 3_600_000) })
     const number = await nextNumber(tx, 'MOI', now)
