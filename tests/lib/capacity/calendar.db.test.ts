@@ -4,7 +4,7 @@ import { publicActor } from '#lib/platform/actor.ts'
 import { db, transaction } from '#lib/platform/db.ts'
 import { isFault } from '#lib/values/fault.ts'
 import { newId } from '#lib/values/id.ts'
-import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
+import { startOf, type Week, weekOf } from '#lib/values/time.ts'
 import { createActor, createCity, createMaker } from '#tests/support/sealing.ts'
 
 let svratka: Awaited<ReturnType<typeof createMaker>>
