@@ -150,7 +150,11 @@ function placeFor(account: Account, home: string): { native: string; home: strin
     fs.cpSync(carried, native, { recursive: true, verbatimSymlinks: true })
     fs.writeFileSync(path.join(native, '.complete'), '')
   }
-  fs.writeFileSync(path.join(home, 'CLUSTER_IS_AT'), `${aside}\n`)
+  const marker = path.join(home, 'CLUSTER_IS_AT')
+  const data = path.join(aside, 'data')
+  // The data folder was removed, and its passwords with it: nobody can open this cluster any more, but nobody said to delete it.
+  if (!fs.existsSync(marker) && fs.existsSync(data)) fs.renameSync(data, `${data}-left-${fs.statSync(data).mtimeMs.toFixed()}`)
+  fs.writeFileSync(marker, `${aside}\n`)
   return { native, home: aside }
 }
 
