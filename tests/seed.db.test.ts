@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findOrder } from '#lib/fulfilment/index.ts'
+import { findChain } from '#lib/orders/index.ts'
 import { db } from '#lib/platform/db.ts'
 import { required } from '#lib/platform/env.ts'
 import { addWeeks, weekOf } from '#lib/values/time.ts'
@@ -46,6 +47,16 @@ it('plays the demo world from empty to today, and every figure stands where its 
   expect(paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(1_408_000n)
   const node = await db().orderLine.findFirstOrThrow({ where: { order: { tenderId: tenders.get('N-03')! } } })
   expect(node.unitPriceMinor * BigInt(node.quantity) + node.oneOffMinor).toBe(35_900_000n)
+  const w0 = weekOf(fixedInstant)
+  const stages = await findChain(actorOf(population, 'valencia/officer'), node.orderId)
+  expect(
+    stages.map(({ role, first, last, plannedByNow, quantity }) => [role, weekOf(first), weekOf(last), plannedByNow, quantity]),
+  ).toEqual([
+    ['design', addWeeks(w0, -12), addWeeks(w0, -10), 320, 320],
+    ['parts', addWeeks(w0, -7), addWeeks(w0, 1), 1280, 1500],
+    ['assembly', addWeeks(w0, -5), addWeeks(w0, 10), 550, 1500],
+  ])
+  expect(await findChain(actorOf(population, 'tampere/officer'), node.orderId)).toEqual([])
   expect(fleet).toHaveLength(4)
   const { orderId } = lines.at(-1)!
   const nodes = (await findOrder(actorOf(population, 'valencia/officer'), orderId))!.lines[0]!

@@ -9,7 +9,9 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { TitleBlock } from '#components/ui/title-block.tsx'
 import type { OrderView } from '#lib/fulfilment/index.ts'
 import { daysLate, nextActOf, stopOf } from '#lib/fulfilment/rules.ts'
+import type { ChainStageView } from '#lib/orders/index.ts'
 import { type Currency, money, priced } from '#lib/values/money.ts'
+import { ChainStages } from './chain-stages'
 import { NextAct } from './next-act'
 import { OrderEvents } from './order-events'
 import { OrderLine } from './order-line'
@@ -29,7 +31,7 @@ export type OrderDesk = {
 }
 
 /** One order, the same for both sides; each sees its own actions, and a maker its own lines. */
-export function OrderPage({ order, desk }: { order: OrderView; desk: OrderDesk }) {
+export function OrderPage({ order, chain, desk }: { order: OrderView; chain: readonly ChainStageView[]; desk: OrderDesk }) {
   const t = useTranslations('orders')
   const locale = useLocale()
   const title = titleFor(order.tender, locale)
@@ -71,6 +73,7 @@ export function OrderPage({ order, desk }: { order: OrderView; desk: OrderDesk }
         />
       </div>
       {order.status === 'awaiting_signatures' && <SignOrder order={order} desk={desk} />}
+      <ChainStages stages={chain} />
       {order.lines.map((line) => (
         <OrderLine key={line.id} order={order} line={line} desk={desk} />
       ))}

@@ -35,7 +35,8 @@ export async function killUnderLoad(load: Load): Promise<Found> {
   const senders: Sender[] = known.map((device) => startSender(device, port, forgetful))
   const kills = [...Array(gatewayKills).fill('gateway'), ...Array(databaseKills).fill('database')].map((kill) => [random(), kill])
   for (const [, kill] of kills.sort()) {
-    await sleep(400 + random() * 800)
+    await loaded(senders)
+    await sleep(random() * 800)
     if (kill === 'database') await crashDatabase()
     else {
       await ended(child, 'SIGKILL')
@@ -46,6 +47,17 @@ export async function killUnderLoad(load: Load): Promise<Found> {
   await Promise.all(senders.map((sender) => sender.stop()))
   await ended(child, 'SIGTERM')
   return { gatewayKills, databaseKills, devices, ...(await compare(senders)) }
+}
+
+/** Enough acknowledgements between two kills to prove something, however slow the machine. */
+const leastBetweenKills = 60
+const patience = 60_000
+
+/** Resolves once so many more readings are acknowledged, or when that takes too long: then the count says so in the end. */
+async function loaded(senders: readonly Sender[]): Promise<void> {
+  const count = () => senders.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
+  const enough = count() + leastBetweenKills
+  for (const end = Date.now() + patience; count() < enough && Date.now() < end; ) await sleep(20)
 }
 
 async function startGateway(file: string, port: number): Promise<ChildProcess> {

@@ -6,7 +6,7 @@ import { enterDesk } from '#app/session.ts'
 import { titleFor } from '#components/needs/titled.ts'
 import { OrderPage } from '#components/orders/order-page.tsx'
 import { findOrder, mayInspect, mayReportAgain } from '#lib/fulfilment/index.ts'
-import { maySign } from '#lib/orders/index.ts'
+import { findChain, maySign } from '#lib/orders/index.ts'
 import { makerAccess } from '#lib/platform/access.ts'
 import type { Actor } from '#lib/platform/actor.ts'
 import { reportAgainAction, signOrderAction } from '../actions'
@@ -29,5 +29,11 @@ export default async function MakerOrderPage({ params }: Props) {
   if (!order) notFound()
   const may = { maySign: maySign(actor), mayInspect: mayInspect(actor), mayReportAgain: mayReportAgain(actor) }
   const actions = { sign: signOrderAction, reportAgain: reportAgainAction }
-  return <OrderPage order={order} desk={{ kind: 'maker', org: organization.slug, ...may, ...actions }} />
+  return (
+    <OrderPage
+      order={order}
+      chain={await findChain(actor, order.id)}
+      desk={{ kind: 'maker', org: organization.slug, ...may, ...actions }}
+    />
+  )
 }
