@@ -1,6 +1,6 @@
 import { type AllocationRequest, weeksFrom } from '#lib/capacity/index.ts'
 import type { Prisma, Tx } from '#lib/platform/db.ts'
-import { lanesBetween, transitWeeks } from '#lib/reference/lanes.ts'
+import { fastestWeeks } from '#lib/reference/lanes.ts'
 import { conflict } from '#lib/values/fault.ts'
 import { addWeeks, type Week, weekOf } from '#lib/values/time.ts'
 
@@ -52,8 +52,8 @@ export async function allocationsFor(tx: Tx, { awardId, bid, quantity, tender, d
 
 /** From a member's door to the city's, by way of the assembler for what is not the finished product. */
 function weeksUnderWay(role: string, from: string, assembler: string | undefined, city: string): number | null {
-  if (role === 'finished' || role === 'assembly' || !assembler) return transitWeeks(from, city)
-  const last = transitWeeks(assembler, city)
-  const first = role === 'design' ? 0 : (lanesBetween(from, assembler)[0]?.weeks ?? null)
+  if (role === 'finished' || role === 'assembly' || !assembler) return fastestWeeks(from, city)
+  const last = fastestWeeks(assembler, city)
+  const first = role === 'design' ? 0 : fastestWeeks(from, assembler)
   return first === null || last === null ? null : first + last
 }

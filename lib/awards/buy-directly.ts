@@ -3,6 +3,7 @@ import { directFault, directPackOf, sumOfTwelveMonths } from '#lib/awards/direct
 import { directInput } from '#lib/awards/schema.ts'
 import { allocate } from '#lib/capacity/index.ts'
 import type { Input } from '#lib/catalog/index.ts'
+import { checkProbation } from '#lib/matching/index.ts'
 import { isMember, type MemberActor } from '#lib/platform/actor.ts'
 import { command } from '#lib/platform/command.ts'
 import type { Prisma, Tx } from '#lib/platform/db.ts'
@@ -56,6 +57,7 @@ export const buyDirectly = command({
     }
     const currency = product.currency as Currency
     const value = money(tier.unitPriceMinor * BigInt(quantity), currency)
+    await checkProbation(tx, null, product.organizationId, value)
     // One purchase of a city at a time: two at once would each find the other missing from the sum.
     await tx.$queryRaw`SELECT id FROM organization WHERE id = ${city.id} FOR NO KEY UPDATE`
     const before = await readPurchases(tx, now, city.id, product.cpv, currency)

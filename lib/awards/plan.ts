@@ -6,7 +6,7 @@ import { usableUnits } from '#lib/matching/usable.ts'
 import { worker } from '#lib/platform/actor.ts'
 import { type Prisma, type Tx, transaction } from '#lib/platform/db.ts'
 import { record } from '#lib/platform/events.ts'
-import { transitWeeks } from '#lib/reference/lanes.ts'
+import { fastestWeeks } from '#lib/reference/lanes.ts'
 import { addWeeks, startOf, weekOf } from '#lib/values/time.ts'
 
 /**
@@ -48,7 +48,8 @@ async function readLots(tx: Tx, tenderId: string): Promise<{ lotId: string; orga
     include: {
       organization: { select: { country: true } },
       lots: {
-        where: { plan: null },
+        // A lot that is decided has taken its makers' weeks: what the rule gives then would be another question.
+        where: { plan: null, award: null },
         include: {
           items: { take: 1, orderBy: { ordinal: 'asc' }, include: { deliveries: { orderBy: { dueAt: 'asc' } } } },
           bids: { where: { status: 'opened' }, orderBy: { submittedAt: 'asc' }, take: 500, include: bidShape },
@@ -99,7 +100,7 @@ type Timing = { contractAt: Date; deliveries: { dueAt: Date; quantity: number }[
  */
 async function usableOf(tx: Tx, bid: BidRow, quantity: number, { contractAt, deliveries, city }: Timing): Promise<number[]> {
   if (bid.agreementId !== null) return deliveries.map(() => quantity)
-  const transit = transitWeeks(bid.organization.country, city)
+  const transit = fastestWeeks(bid.organization.country, city)
   const product = await tx.product.findFirst({
     where: { id: bid.opened?.productId ?? '', organizationId: bid.organizationId },
     include: {

@@ -1,5 +1,6 @@
 import { leave, takePart } from '#lib/matching/participation.ts'
 import { maySign, visibleTo } from '#lib/matching/policy.ts'
+import { checkMember } from '#lib/matching/probation.ts'
 import { checkProposal } from '#lib/matching/rules.ts'
 import { agreementKey, approvalInput, proposalInput } from '#lib/matching/schema.ts'
 import { isMember, type MemberActor, organizationOf } from '#lib/platform/actor.ts'
@@ -33,6 +34,7 @@ export const proposeAgreement = command({
       quantity: lot.items.reduce((sum, { quantity }) => sum + quantity, 0),
       jointForms: tender.jointForms,
     })
+    await checkMember(tx, tender.id, partners[0]!)
     const id = newId('agreement', now.getTime())
     await tx.jointAgreement.create({
       data: {
@@ -74,6 +76,8 @@ export const signAgreement = command({
     const organizationId = organizationOf(actor)!
     // Whoever comes second, with the last signature too or to dissolve it, waits here and then sees what was done.
     await tx.$queryRaw`SELECT id FROM joint_agreement WHERE id = ${agreement.id} FOR UPDATE`
+    const own = agreement.members.find((member) => member.organizationId === organizationId)
+    if (own) await checkMember(tx, agreement.tenderId, own)
     const { count } = await tx.jointMember.updateMany({
       where: { agreementId: agreement.id, organizationId, signedAt: null, agreement: { status: 'proposed' } },
       data: { signedAt: now },

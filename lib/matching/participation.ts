@@ -1,4 +1,3 @@
-import type { Reason } from '#lib/matching/reason.ts'
 import type { Tx } from '#lib/platform/db.ts'
 import { conflict } from '#lib/values/fault.ts'
 
@@ -32,15 +31,4 @@ export async function leave(
   agreementId: string | null,
 ): Promise<void> {
   await tx.participation.deleteMany({ where: { lotId, organizationId: { in: [...organizationIds] }, agreementId } })
-}
-
-/**
- * True when a new maker's limit stands in the way of every product that it has for the need, at list price and without an approval.
- * The price of a quote is sealed: what is held against the limit before the opening is what the maker lists.
- */
-export async function isBeyondProbation(tx: Tx, tenderId: string, organizationId: string): Promise<boolean> {
-  const approved = await tx.probationApproval.count({ where: { tenderId, organizationId } })
-  if (approved > 0) return false
-  const matches = await tx.match.findMany({ where: { tenderId, organizationId }, select: { reasons: true }, take: 100 })
-  return matches.length > 0 && matches.every(({ reasons }) => (reasons as Reason[]).some(({ code }) => code === 'probation'))
 }

@@ -1,6 +1,7 @@
 import type { Input } from '#lib/catalog/schema.ts'
 import { type Assessment, assess, type Consortium } from '#lib/matching/assess.ts'
 import type { Demand, LineWeek, Offer } from '#lib/matching/offer.ts'
+import { probationOf, probationShape } from '#lib/matching/probation.ts'
 import { db, type Prisma, type Tx } from '#lib/platform/db.ts'
 import { classesNear, classOf } from '#lib/reference/kinds.ts'
 import { convert } from '#lib/reference/rates.ts'
@@ -104,14 +105,8 @@ const offerShape = {
     select: {
       country: true,
       createdAt: true,
-      probationMinor: true,
-      probationCurrency: true,
+      ...probationShape,
       certificates: { where: { productId: null } },
-      orderLines: {
-        where: { order: { status: { not: 'completed' } } },
-        select: { quantity: true, unitPriceMinor: true, oneOffMinor: true, currency: true },
-        take: 100,
-      },
     },
   },
   licensor: { select: { certificates: { where: { productId: null } } } },
@@ -179,24 +174,6 @@ function listed(
 ): Offer['tiers'] {
   const known = tiers.map((tier) => ({ ...tier, currency: tier.currency as Currency }))
   return [...known.filter(({ currency }) => currency === main), ...known.filter(({ currency }) => currency !== main)]
-}
-
-type OnProbation = Prisma.ProductGetPayload<{ include: typeof offerShape }>['organization']
-
-function probationOf({ probationMinor, probationCurrency, orderLines }: OnProbation): Offer['probation'] {
-  if (probationMinor === null || probationCurrency === null) return null
-  const limit = money(probationMinor, probationCurrency as Currency)
-  const taken = orderLines.reduce(
-    (sum, line) => {
-      const price = add(
-        times(money(line.unitPriceMinor, line.currency as Currency), line.quantity),
-        money(line.oneOffMinor, line.currency as Currency),
-      )
-      return add(sum, convert(price, limit.currency))
-    },
-    money(0, limit.currency),
-  )
-  return { limit, taken }
 }
 
 async function readConsortia(tx: Tx, tenderId: string): Promise<Consortium[]> {

@@ -51,3 +51,9 @@ export function lanesBetween(from: string, to: string): readonly Lane[] {
 export function transitWeeks(from: string, to: string): number | null {
   return lanesBetween(from, to)[0]?.weeks ?? null
 }
+
+/** Transit in weeks by the fastest lane: how late units may still be made by a maker whose price includes the lane it chose. Null when none is known. */
+export function fastestWeeks(from: string, to: string): number | null {
+  const weeks = lanesBetween(from, to).map((one) => one.weeks)
+  return weeks.length === 0 ? null : Math.min(...weeks)
+}

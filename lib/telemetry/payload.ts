@@ -32,7 +32,7 @@ const serials = z
   .optional()
 
 /** Cumulative since the epoch began; null: the machine's counter is not available. */
-const count = z.strictObject({ ...key, type: z.literal('count'), value: z.int().min(0).max(1e12).nullable() })
+const count = z.strictObject({ ...key, type: z.literal('count'), value: z.int().min(0).max(2_147_483_647).nullable() })
 const state = z.strictObject({ ...key, type: z.literal('state'), state: z.enum(machineStates) })
 const test = z.strictObject({ ...key, type: z.literal('test'), passed: z.boolean(), units, serials })
 const stage = z.strictObject({ ...key, type: z.enum(stageTypes), units, serials })

@@ -27,7 +27,7 @@ export async function listProduct({ page, home }: Desk): Promise<void> {
 /** Writes the quote, hears it read back, seals it in the browser. Nothing that leaves the browser holds the price. */
 export async function sealQuote({ page, home }: Desk, number: string, productName: string, unitPrice: string): Promise<void> {
   await page.goto(`${home}/quotes/new?need=${number}`)
-  await page.getByLabel('Product').selectOption({ label: productName })
+  await page.getByLabel('Product', { exact: true }).selectOption({ label: productName })
   await page.getByLabel('Price of one unit, net').fill(unitPrice)
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.postData() ?? ''))

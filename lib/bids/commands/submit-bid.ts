@@ -71,6 +71,13 @@ async function joinLot(
        WHERE id = ${agreementId} AND tender_id = ${tenderId} AND lot_id = ${lotId} AND lead_id = ${organizationId} FOR SHARE`
     if (!led) throw notFound()
     if (led.status !== 'signed') throw conflict('agreementUnsigned')
+    const gone = await tx.jointMember.count({
+      where: {
+        agreementId,
+        OR: [{ product: { status: { not: 'published' } } }, { organization: { status: { not: 'active' } } }],
+      },
+    })
+    if (gone > 0) throw conflict('productUnknown')
   } else if (await isBeyondProbation(tx, tenderId, organizationId)) throw conflict('beyondProbation')
   await takePart(tx, lotId, [organizationId], agreementId)
 }

@@ -32,20 +32,29 @@ export type ProvedSplit = {
 
 /** Cases looked at before the search stops and says how far it came. */
 const casesAtMost = 2_000
+/** Milliseconds after which the search says how far it came. */
+const timeAtMost = 60_000
 
 /**
  * HiGHS finds the plan; then its relaxations, case by case, prove that nothing is cheaper. Shares null with a proof that is all
  * `empty`: nothing fits at all.
  */
 export async function proveSplit(problem: SplitProblem): Promise<ProvedSplit> {
-  const search: Search = { problem, best: null, cost: null, cases: 0, open: null }
+  const search: Search = { problem, best: null, cost: null, cases: 0, open: null, until: Date.now() + timeAtMost }
   keepIfBetter(search, await solve(programOf(problem, unrestricted(problem))))
   const proof = await prove(search, unrestricted(problem))
   const { best, cost, open } = search
   return { shares: best, costMinor: cost, boundMinor: open ?? cost, proof }
 }
 
-type Search = { problem: SplitProblem; best: Shares | null; cost: bigint | null; cases: number; open: bigint | null }
+type Search = {
+  problem: SplitProblem
+  best: Shares | null
+  cost: bigint | null
+  cases: number
+  open: bigint | null
+  until: number
+}
 
 async function prove(search: Search, restriction: Restriction): Promise<ProofTree> {
   const { problem } = search
@@ -65,7 +74,7 @@ async function prove(search: Search, restriction: Restriction): Promise<ProofTre
     keepIfBetter(search, relaxed)
     if (reaches(bound, search.cost)) return { kind: 'bound', multipliers }
   }
-  if (!split || search.cases >= casesAtMost) return openEnd(search, multipliers, bound)
+  if (!split || search.cases >= casesAtMost || Date.now() > search.until) return openEnd(search, multipliers, bound)
   const cases: { choice: 'out' | number; proof: ProofTree }[] = []
   for (const choice of [...restriction[split.at]!.options, ...(restriction[split.at]!.none ? (['out'] as const) : [])]) {
     const narrowed = restriction.map((one, at) =>

@@ -60,8 +60,9 @@ function start(): Thread {
     else one?.reject(new Error(error ?? 'HiGHS did not answer'))
   })
   const gone = (error: Error) => {
-    thread = null
+    if (thread?.worker === worker) thread = null
     for (const one of waiting.values()) one.reject(error)
+    waiting.clear()
   }
   worker.on('error', gone)
   worker.on('exit', (code) => gone(new Error(`the solver's thread ended with ${code}`)))

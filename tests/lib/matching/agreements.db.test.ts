@@ -109,6 +109,16 @@ describe('a newcomer', () => {
   it('is refused above its limit, until the operator approves it with a reason', async () => {
     const quote = () => sealDemoBid(owner('M9'), tender('N-03'), { productId: product('M9/A'), unitPrice: '272' })
     expect(await refusal(quote())).toBe('beyondProbation')
+    const { id } = await proposeAgreement(owner('M10'), {
+      tenderId: tender('N-03'),
+      form: 'consortium',
+      members: [
+        { productId: product('M10/B'), role: 'finished', quantity: 636 },
+        { productId: product('M9/A'), role: 'finished', quantity: 864 },
+      ],
+    })
+    expect(await refusal(signAgreement(owner('M9'), { id }))).toBe('beyondProbation')
+    await dissolveAgreement(owner('M10'), { id })
     const approval = {
       tenderId: tender('N-03'),
       organizationId: owner('M9').organizationId,
