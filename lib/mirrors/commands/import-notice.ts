@@ -38,7 +38,10 @@ export const importNotice = command({
     const { ocid } = reading.release
     // Two imports at once take turns at a process.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${ocid}, 0))`
-    const tender = await tx.mirroredTender.findUnique({ where: { ocid }, select: { id: true } })
+    const tender = await tx.mirroredTender.findUnique({
+      where: { ocid },
+      select: { id: true, source: { select: { id: true, name: true } } },
+    })
     return { ...reading, tender, digest: digestOf(value) }
   },
   allow: mayImport,
@@ -52,10 +55,13 @@ export const importNotice = command({
       ...known.map((one) => ({ release: one.release, received: one.ordinal })),
       { release, received: ordinal },
     ])
+    const sourceId = await sourceIdOf(tx, now, sourceOf(release.ocid, said, envelope))
+    // A process belongs to whoever told it first: another publisher's file does not take it over.
+    if (tender && tender.source.id !== sourceId) throw conflict('noticeOtherSource', { source: tender.source.name })
     const id = tender?.id ?? newId('mirroredTender', now.getTime())
     const columns = {
       ...columnsOf(state),
-      sourceId: await sourceIdOf(tx, now, sourceOf(release.ocid, said, envelope)),
+      sourceId,
       placeId: await placeIdOf(tx, state),
       updatedAt: now,
       ...(isNewest && { gaps }),

@@ -54,6 +54,21 @@ describe('a notice of somebody else', () => {
     await expect(take(release('2', -5, 'Second'))).rejects.toMatchObject({ message: 'noticeUnchanged' })
   })
 
+  it('stays with its publisher: the file of another one does not take the process over', async () => {
+    const notice = { ...samples[0]!, ocid: 'ocds-smpl00-owner', id: '1' }
+    const by = (publisher: string) => ({ envelope: { publisherName: publisher } })
+    const { id } = await take(notice, by('First publisher'))
+    const second = {
+      ...notice,
+      id: '2',
+      date: new Date(now.getTime() + day).toISOString(),
+      tender: { id: 'T', title: 'Taken over' },
+    }
+    await expect(take(second, by('Second publisher'))).rejects.toMatchObject({ message: 'noticeOtherSource' })
+    expect((await findNotice(id))!.title).not.toBe('Taken over')
+    expect((await take(second, by('First publisher'))).outcome).toBe('updated')
+  })
+
   it('is taken in once by two at once', async () => {
     const notice = { ...samples[0]!, ocid: 'ocds-smpl00-race' }
     const outcomes = await Promise.allSettled([take(notice), take(notice), take(notice)])

@@ -120,6 +120,8 @@ export const address: Shape<string> = (value, path, gaps) => {
   const written = value.trim()
   if (!/^https?:\/\/[^\s/#]+[^#]*(#[^#]*)?$/i.test(written) || written.length > 4000 || !URL.canParse(written))
     return refused('notAnAddress', path, gaps)
+  // "https://known.example@elsewhere.example/" leads elsewhere than it says.
+  if (new URL(written).username !== '' || new URL(written).password !== '') return refused('notAnAddress', path, gaps)
   if (/^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(written) && !/%(?![\da-f]{2})/i.test(written) && !/[[\]]/.test(written))
     return written
   const encoded = new URL(written).href.replaceAll(/[[\]{}|\\^`"<>]|%(?![\da-f]{2})/gi, (sign) => encodeURIComponent(sign))

@@ -71,6 +71,11 @@ describe('a notice of somebody else', () => {
       '$.tender.documents[0].url notAnAddress',
     ],
     [
+      'an address that leads elsewhere than it says',
+      { tender: { ...whole.tender, documents: [{ id: '1', url: 'https://known.example@elsewhere.example/' }] } },
+      '$.tender.documents[0].url notAnAddress',
+    ],
+    [
       'a document without an id',
       { tender: { ...whole.tender, documents: [{ title: 'x' }] } },
       '$.tender.documents[0].id idMissing',
