@@ -16,7 +16,8 @@ it('a line whose counter is beyond all measure holds up no other', async () => {
   for (const [index, { maker, id }] of lines.entries()) {
     const { deviceId } = await registerDevice(maker, { name: 'Press', kind: 'machine', sector: 'transport', cycleSeconds: 1 })
     await bindDevice(maker, { deviceId, orderLineId: id })
-    const values = index === 0 ? [0, 1e12] : [0, 3]
+    // A full counter that starts again: together more than an order can hold.
+    const values = index === 0 ? [0, 2_147_483_647, 5] : [0, 3]
     const now = Date.now()
     const readings = values.map((value, seq) => ({ seq, at: new Date(now + seq * 1000).toISOString(), type: 'count', value }))
     const message = decode('moi/v1', Buffer.from(JSON.stringify({ epoch: 1, readings })), deviceId, null)
