@@ -27,6 +27,7 @@ export function runDevice(device: SimulatedDevice, index: number, memory: Memory
     username: id,
     password: device.secret,
     reconnectPeriod: 2000,
+    reconnectOnConnackError: true,
     keepalive: 30,
   })
   client.on('error', () => undefined)

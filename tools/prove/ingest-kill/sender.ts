@@ -21,6 +21,8 @@ export function startSender({ deviceId, secret }: ProofDevice, port: number, for
     username: deviceId,
     password: secret,
     reconnectPeriod: 50,
+    // While the database is down the gateway says "not now"; a device comes again.
+    reconnectOnConnackError: true,
     queueQoSZero: false,
     resubscribe: false,
   })
