@@ -10,7 +10,6 @@ export function ChainStages({ stages }: { stages: readonly ChainStageView[] }) {
   if (stages.length === 0) return null
   return (
     <section className="grid gap-3">
-      <p className="max-w-prose text-sm text-ink-2">{t('lead')}</p>
       <DataTable
         caption={t('title')}
         rows={stages}
@@ -37,6 +36,7 @@ export function ChainStages({ stages }: { stages: readonly ChainStageView[] }) {
           },
         ]}
       />
+      <p className="max-w-prose text-sm text-ink-2">{t('lead')}</p>
     </section>
   )
 }

@@ -64,7 +64,8 @@ const nodeLine: ProducingLine = {
   madePerWeek: 101,
   arrived: 380,
   installed: 240,
-  unitsPerMinute: 8,
+  // Near its real pace of a hundred a week: faster, the late risk that it shows would be gone in a minute. A replay moves it.
+  unitsPerMinute: 0.1,
 }
 
 /** Plays the world up to `now` and leaves the clock there. `ownerUrl` may set the clock. */
