@@ -35,7 +35,7 @@ export async function assessChains(
   const documents: ChainDocument[] = []
   for (const group of byInputs(assemblers)) {
     const { inputs } = group[0]!
-    const feeding = inputs.map(({ cpv }) => suppliers.filter((offer) => classOf(offer.cpv) === classOf(cpv)))
+    const feeding = inputs.map((input) => suppliers.filter((offer) => canFeed(offer, input, demand.quantity)))
     const makers = group.map((offer) => judge(demand, offer, [offer, ...feeding.flat()]))
     const lacking = inputs.filter((_, at) => feeding[at]!.length === 0).map(({ cpv }) => cpv)
     const possible = makers.filter(({ eligible }) => eligible)
@@ -57,6 +57,11 @@ export async function assessChains(
   const solved = documents.filter(({ costMinor }) => costMinor !== null)
   solved.sort((a, b) => (BigInt(a.costMinor!) < BigInt(b.costMinor!) ? -1 : 1))
   return { members, document: solved[0] ?? documents[0] ?? null }
+}
+
+/** It is the kind that is asked for, and sold in so small a number. */
+function canFeed(offer: Offer, { cpv, ...input }: Input, quantity: number): boolean {
+  return classOf(offer.cpv) === classOf(cpv) && offer.minimumOrder <= piecesOf(input, quantity)
 }
 
 function byInputs(offers: readonly Offer[]): Offer[][] {
