@@ -4,9 +4,8 @@ import type { Demand, LineWeek, Offer } from '#lib/matching/offer.ts'
 import { probationOf, probationShape } from '#lib/matching/probation.ts'
 import { db, type Prisma, type Tx } from '#lib/platform/db.ts'
 import { classesNear, classOf } from '#lib/reference/kinds.ts'
-import { convert } from '#lib/reference/rates.ts'
 import { admissionOf } from '#lib/reference/rules-packs.ts'
-import { add, type Currency, money, times } from '#lib/values/money.ts'
+import { type Currency, money } from '#lib/values/money.ts'
 import { addWeeks, startOf, type Week, weekOf } from '#lib/values/time.ts'
 
 /** At most this many products of the kind asked for are held against a need at once, and as many of like kinds, and of inputs. */
